@@ -1,0 +1,88 @@
+"""What to do next and where it comes from: recommendations, glossary, sources, legal reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field, StrictInt
+
+from maturity.questionnaire.base import Id, Model, Sentence, Words
+
+
+class Step(Model):
+    audience: Literal["small", "large", "all"]
+    text: Words
+
+
+class Recommendation(Model):
+    """How to go from one level of a sub-dimension to the next."""
+
+    id: Id
+    subdimension: Id
+    from_level: StrictInt
+    to_level: StrictInt
+    title: Words
+    why: Words
+    how: tuple[Step, ...] = Field(min_length=1)
+    effort: Id
+    horizon_months: StrictInt
+    lead: Id
+    evidence: Words
+
+
+class Advice(Model):
+    effort_labels: Mapping[Id, Words]
+    lead_labels: Mapping[Id, Words]
+    audience_labels: Mapping[Id, Words]
+    recommendations: tuple[Recommendation, ...]
+
+
+class GlossaryEntry(Model):
+    slug: Id
+    term: Words
+    definition: Words
+
+
+class Source(Model):
+    key: Id
+    citation: Sentence
+    doi: str | None = None
+    url: str | None = None
+    status: Literal["seen", "memory", "check"]
+
+
+class When(Model):
+    """A profile question answered with one of these codes, or with a class that starts at least this high."""
+
+    question: Id
+    any_of: tuple[Id, ...] | None = None
+    at_least: StrictInt | None = None
+
+
+class Checkpoint(Model):
+    """A legal reminder: when the profile fits and the item is below the level, "to be checked". No legal advice."""
+
+    id: Id
+    when: tuple[When, ...] = ()
+    item: Id | None = None
+    minimum_level: StrictInt | None = None
+    flag: Words
+    text: Words
+    reference: Words
+    status_as_of: str
+    consulted_on: str
+    confidence: Id
+    reference_confidence: Id
+    note: Words | None = None
+
+
+class Legal(Model):
+    """Dated reminders for one country (a profile code of the question filled from the country)."""
+
+    country: Id
+    status_as_of: str
+    consulted_on: str
+    disclaimer: Words
+    confidence_labels: Mapping[Id, Words]
+    checkpoints: tuple[Checkpoint, ...]

@@ -1,0 +1,214 @@
+"""What is asked: the questionnaire as frozen data.
+
+Pure: no file, clock, screen. ``reading`` makes these values from TOML, ``checking`` looks at what crosses
+several files. Every text is a ``Words``: one string a language (``{"fr": …, "en": …}``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictInt, StringConstraints
+
+from maturity.questionnaire.advice import Advice, GlossaryEntry, Legal, Source
+from maturity.questionnaire.base import Id, Language, Levels, Model, Sentence, Words
+from maturity.questionnaire.rules import Placement, Readiness, Scoring
+
+
+class Item(Model):
+    """One question with its anchored levels, lowest first."""
+
+    id: Id
+    slug: Id
+    subdimension: Id
+    stem: Words
+    levels: Levels
+    why: Words
+    evidence: Words
+    not_applicable_when: Words | None = None  # given = "not applicable" may be answered
+    sources: tuple[Id, ...] = ()
+    links: tuple[str, ...] = ()  # notes for researchers: what the item is close to; no formula reads them
+
+
+class Subdimension(Model):
+    id: Id
+    slug: Id
+    name: Words
+    construct_: Words = Field(alias="construct")
+
+
+class Block(Model):
+    """A dimension (has levels) or a practice block (described, never part of a dimension's level)."""
+
+    id: Id
+    slug: Id
+    kind: Literal["dimension", "practice"]
+    name: Words
+    intro: Words
+    subdimensions: tuple[Subdimension, ...] = Field(min_length=1)
+    level_readings: Levels
+
+
+class Form(Model):
+    """A selection of items. ``states_labels`` false: the form suggests a label, it never states one."""
+
+    id: Id
+    name: Words
+    purpose: Words
+    minutes: StrictInt
+    states_labels: StrictBool = True
+    items: tuple[Id, ...] = Field(min_length=1)
+
+
+class Option(Model):
+    code: Id
+    label: Words
+    min: StrictInt | None = None
+    max: StrictInt | None = None
+
+
+class ProfileQuestion(Model):
+    """About the authority or the respondent; never part of a level.
+
+    ``filled_from``: the response file already holds it (authority or respondent), so it is not asked twice.
+    ``asked``: before the items, or after them (self-placement: first the facts, then the opinion).
+    """
+
+    id: Id
+    slug: Id
+    kind: Literal["choice", "counts"]
+    asked: Literal["before", "after"]
+    filled_from: Literal["country", "kind", "population", "role"] | None = None
+    text: Words
+    options: tuple[Option, ...] = Field(min_length=1)
+
+
+class HelixStage(Model):
+    id: Id
+    slug: Id
+    name: Words
+    help: Words
+    upstream: StrictBool  # before delivery
+
+
+class Subsystem(Model):
+    """A family of actors. ``role`` is what the indicators need to know of it."""
+
+    id: Id
+    slug: Id
+    role: Literal["government", "civil-society", "other"]
+    name: Words
+    theory_name: Words
+    resource: Words
+    who_counts: Words
+    does_not_count: Words
+    cells: Id  # which list of cell labels
+
+
+class Helix(Model):
+    """The actor × stage grid on one named project. Cell codes 0–3; ≥ ``involved_from`` counts as involved."""
+
+    question: Words
+    intro: Words
+    project_prompt: Words
+    second_project_prompt: Words
+    involved_from: StrictInt
+    stages: tuple[HelixStage, ...] = Field(min_length=1)
+    subsystems: tuple[Subsystem, ...] = Field(min_length=2)
+    cell_labels: Mapping[Id, tuple[Words, ...]]
+    readings: Mapping[Id, Words]
+
+
+class Wording(Model):
+    """Sentences around the items."""
+
+    question_lead: Words
+    ladder_note: Words
+    reference_period: Words
+    level_labels: Levels
+    dont_know: Words
+    not_applicable: Words
+    left_blank: Words
+
+
+class Identity(Model):
+    """Which questionnaire exactly: id, version, and the digest of all its files' meaning."""
+
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    digest: str
+
+
+class Questionnaire(Model):
+    """The whole instrument, read and checked."""
+
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Words
+    description: Words
+    licence: Sentence
+    authors: Words | None = None
+    findings_note: Words  # what the origin study is, and what it cannot show
+    languages: tuple[Language, ...] = Field(min_length=1)
+    default_form: Id
+    wording: Wording
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    items: tuple[Item, ...] = Field(min_length=1)
+    forms: tuple[Form, ...] = Field(min_length=1)
+    profile: tuple[ProfileQuestion, ...] = ()
+    helix: Helix | None = None
+    scoring: Scoring
+    placements: tuple[Placement, ...] = ()
+    readiness: Readiness
+    advice: Advice
+    glossary: tuple[GlossaryEntry, ...] = ()
+    sources: tuple[Source, ...] = ()
+    legal: tuple[Legal, ...] = ()
+    digest: str = ""  # set by reading
+    scoring_digest: str = ""  # the part of it that a score depends on
+    wording_digest: str = ""
+
+    @property
+    def identity(self) -> Identity:
+        return Identity(id=self.id, version=self.version, digest=self.digest)
+
+    @cached_property
+    def item_ids(self) -> tuple[str, ...]:
+        """All item ids in the order of asking; columns of every answer sheet."""
+        return tuple(item.id for item in self.items)
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def _blocks(self) -> dict[str, Block]:
+        return {sub.id: block for block in self.blocks for sub in block.subdimensions}
+
+    @cached_property
+    def subdimensions(self) -> dict[str, Subdimension]:
+        """Sub-dimensions by id, in order."""
+        return {sub.id: sub for block in self.blocks for sub in block.subdimensions}
+
+    def item(self, id: str) -> Item:
+        """The item of this id; KeyError when there is none."""
+        return self._items[id]
+
+    def block_of(self, subdimension: str) -> Block:
+        """The block that holds a sub-dimension."""
+        return self._blocks[subdimension]
+
+    def form(self, id: str) -> Form:
+        """The form of this id; KeyError when there is none."""
+        return {form.id: form for form in self.forms}[id]
+
+    def placement(self, id: str) -> Placement:
+        """The placement of this id; KeyError when there is none."""
+        return {placement.id: placement for placement in self.placements}[id]
+
+    @property
+    def levels(self) -> int:
+        """How many levels an item has (5: levels 1 to 5)."""
+        return len(self.wording.level_labels)
