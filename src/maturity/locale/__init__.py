@@ -75,3 +75,12 @@ class Domain:
 def domain(name: str) -> Domain:
     """The catalogue of this name: ``core``, ``cli``, ``tui``, ``report``."""
     return Domain(name)
+
+
+def translate(message: str) -> str:
+    """The message from whichever catalogue knows it; itself otherwise. For help texts, which belong to many commands."""
+    for source in sorted((Path(__file__).parent / "fr" / "LC_MESSAGES").glob("*.mo")):
+        found = _catalogue(source.stem, language()).gettext(message)
+        if found != message:
+            return found
+    return message
