@@ -1,0 +1,45 @@
+"""What every test gets: a clean environment, French by default, and tools that are either there or asked for by name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from maturity.locale import set_language
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the one marker."""
+    config.addinivalue_line("markers", "needs(*tools): skips without these programs; fails with MATURITY_ALL_TOOLS=1")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A machine with only Python skips what needs more, and says so; the CI asks for everything."""
+    for mark in item.iter_markers("needs"):
+        absent = [tool for tool in mark.args if shutil.which(tool) is None]
+        if absent and os.environ.get("MATURITY_ALL_TOOLS"):
+            pytest.fail(f"not installed: {', '.join(absent)}")
+        if absent:
+            pytest.skip(f"needs {', '.join(absent)}")
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """No test reads or writes the home of whoever runs it, nor depends on the terminal or the language it runs in."""
+    for name in list(os.environ):
+        if name.startswith(("TEXTUAL", "MATURITY_")) and name != "MATURITY_ALL_TOOLS":
+            monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "COLORTERM", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("MATURITY_HOME", str(tmp_path / "home"))
+    set_language(None)
+    yield
+    set_language(None)
