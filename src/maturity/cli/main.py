@@ -2,59 +2,101 @@
 
 from __future__ import annotations
 
+import gettext
 import importlib
+import os
 import sys
-from typing import Any
+from pathlib import Path
 
 import click
 
+import maturity.locale
 from maturity import __version__
-from maturity.errors import MaturityError
-from maturity.locale import LANGUAGES, domain, set_language
+from maturity.cli.words import translate_help
+from maturity.errors import MaturityError, Problem
+from maturity.locale import LANGUAGES, domain, language, set_language
 
-_, ngettext, pgettext = domain("cli").functions
+_ = domain("cli").gettext
 
-# name → module; each module has one click command named `command` and imports nothing heavy at its head
+# In the order of use; each module has one click command named `command` and imports nothing heavy at its head.
 COMMANDS = ("demo", "new", "list", "open", "score", "report", "verify", "forget", "questionnaire", "schema")
 
 
 class Commands(click.Group):
     """The group of all commands; each is imported only when it is called or listed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names in the order of use."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"maturity.cli.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.command
+        command: click.Command = importlib.import_module(f"maturity.cli.{cmd_name}").command
         return command
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Translate, then format."""
+        translate_help(self)
+        super().format_help(ctx, formatter)
 
-def _choose_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    set_language(value)
-    return value
+
+def _speak(code: str | None) -> None:
+    """Choose the language of everything printed, click's own messages included: they ask gettext's global domain."""
+    set_language(code)
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain("cli", Path(maturity.locale.__file__).parent)
+    gettext.textdomain("cli")
+
+
+def _choose_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:  # noqa: ARG001
+    if value is not None:
+        _speak(value)
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="maturity", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(LANGUAGES), is_eager=True, expose_value=False, callback=_choose_language)
+@click.version_option(__version__, prog_name="maturity", message="%(prog)s %(version)s", help="Print the version.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+    help="French or English; otherwise as the system says.",
+)
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Where does our authority stand? A self-assessment of digital co-creation of public value."""
+    """Where does our authority stand? A self-assessment of digital co-creation of public value. Without a command: the
+    questionnaire opens in the terminal. Nothing leaves this machine.
+    """  # noqa: D205 - one paragraph of help
     if ctx.invoked_subcommand is None:
         from maturity.cli.open import run_terminal
 
         run_terminal(None)
 
 
-def main(arguments: list[str] | None = None) -> Any:
-    """Entry point: turns every error a user can meet into three lines on stderr and an exit code."""
+def _told(error: click.ClickException) -> Problem:
+    """What click found wrong with the call, in the three parts of every other error."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "maturity"
+    return Problem(command, error.format_message(), _("See: {command} --help").format(command=command))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Entry point: every error that a user can meet becomes three parts on stderr and an exit code, never a traceback."""
+    _speak(None)
     try:
-        return cli.main(args=arguments, prog_name="maturity")
+        code = cli.main(args=arguments, prog_name="maturity", standalone_mode=False)
     except MaturityError as error:
         click.echo(str(error), err=True)
-        sys.exit(error.exit_code)
+        code = error.exit_code
+    except click.exceptions.Abort:  # Ctrl-C
+        code = 130
+    except click.ClickException as error:
+        click.echo(str(_told(error)), err=True)
+        code = error.exit_code
+    except BrokenPipeError:  # the reader of a pipe has left: not an error, but nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,87 @@
+"""Interface words: complete in French, and typographically right."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parent.parent.parent
+SOURCE = ROOT / "src/maturity"
+CATALOGUES = sorted((SOURCE / "locale/fr/LC_MESSAGES").glob("*.po"))
+KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+
+
+def used() -> dict[str, set[str]]:
+    """Messages in the code, by domain: each module names its own in ``domain("…")``."""
+    found: dict[str, set[str]] = {}
+    for name, _line, message, _comments, _context in extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS):
+        text = (SOURCE / name).read_text(encoding="utf-8")
+        match = re.search(r"domain\(\"(\w+)\"\)", text)
+        if match:
+            first = message[-2] if isinstance(message, tuple) and "ngettext" in text and len(message) == 2 else message
+            found.setdefault(match[1], set()).add(first if isinstance(first, str) else first[0])
+    return found
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_every_message_has_french_words(path: Path) -> None:
+    """Whatever a module of this domain says in English is said in French too."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale="fr")
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id}
+    empty = [message.id for message in catalogue if message.id and not (all(message.string) and message.string)]
+
+    assert sorted(used().get(path.stem, set()) - known) == []
+    assert empty == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_french_typography(path: Path) -> None:
+    """No straight apostrophe, no plain space before ; ! ? : or inside quotation marks."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale="fr")
+    strings = [text for message in catalogue if message.id for text in ([message.string] if isinstance(message.string, str) else message.string)]
+    wrong = [text for text in strings if re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]| [;:!?»]|« |\.\.\.", text)]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+def test_placeholders_agree(path: Path) -> None:
+    """A translation fills in the same values as its original."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale="fr")
+    for message in catalogue:
+        if not message.id:
+            continue
+        ids = [message.id] if isinstance(message.id, str) else list(message.id)
+        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        wanted = {name for text in ids for name in re.findall(r"\{(\w+)", text)}
+        for text in strings:
+            assert set(re.findall(r"\{(\w+)", text)) <= wanted, text
+
+
+def test_compiled_words_are_current() -> None:
+    """The .mo files beside the catalogues say what the .po files say (else: ``python hatch_build.py``)."""
+    before = {path: path.with_suffix(".mo").read_bytes() for path in CATALOGUES}
+    subprocess.run([sys.executable, "hatch_build.py"], cwd=ROOT, check=True)
+
+    assert before == {path: path.with_suffix(".mo").read_bytes() for path in CATALOGUES}
+
+
+def test_click_speaks_french() -> None:
+    """A wrong option is refused in French, in three parts, with exit code 2."""
+    done = subprocess.run(
+        [sys.executable, "-m", "maturity", "score", "--jsn"], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert "n’existe pas" in done.stderr
+    assert "maturity score --help" in done.stderr
+    assert "Traceback" not in done.stderr
