@@ -70,6 +70,11 @@ class Domain:
         """``_, ngettext, pgettext`` for a module's head."""
         return self.gettext, self.ngettext, self.pgettext
 
+    def spoken(self, code: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str], Callable[[str, str], str]]:
+        """The same three for one language, whatever language the process uses: a report in another one than the screen."""
+        catalogue = _catalogue(self.name, code)
+        return catalogue.gettext, catalogue.ngettext, catalogue.pgettext
+
 
 @cache
 def domain(name: str) -> Domain:
