@@ -61,17 +61,20 @@ class When(Model):
 
 
 class Checkpoint(Model):
-    """A legal reminder: when the profile fits and the item is below the level, "to be checked". No legal advice."""
+    """A legal reminder: when the profile fits and the item is below the level, "to be checked". No legal advice.
+
+    ``when``: groups of tests; the profile fits when every test of one group holds, or when there is no group.
+    """
 
     id: Id
-    when: tuple[When, ...] = ()
+    when: tuple[tuple[When, ...], ...] = ()
     item: Id | None = None
     minimum_level: StrictInt | None = None
     flag: Words
     text: Words
     reference: Words
     status_as_of: str
-    consulted_on: str
+    consulted_on: str | None = None  # None: written from memory
     confidence: Id
     reference_confidence: Id
     note: Words | None = None

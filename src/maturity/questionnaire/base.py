@@ -25,6 +25,7 @@ def _numbered(value: object) -> object:
 
 
 Levels = Annotated[tuple[Words, ...], BeforeValidator(_numbered), Field(min_length=2, max_length=9)]
+Lines = Annotated[tuple[Words, ...], BeforeValidator(_numbered)]
 
 
 class Model(BaseModel):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints
 
 from maturity.questionnaire.advice import Advice, GlossaryEntry, Legal, Source
 from maturity.questionnaire.base import Id, Language, Levels, Model, Sentence, Words
@@ -107,6 +107,18 @@ class Subsystem(Model):
     cells: Id  # which list of cell labels
 
 
+def _from_zero(value: object) -> object:
+    if isinstance(value, dict):
+        expected = [str(n) for n in range(len(value))]
+        if sorted(value) != expected:
+            raise ValueError("cells:numbering")
+        return tuple(value[key] for key in expected)
+    return value
+
+
+CellLabels = Annotated[tuple[Words, ...], BeforeValidator(_from_zero), Field(min_length=2, max_length=10)]
+
+
 class Helix(Model):
     """The actor × stage grid on one named project. Cell codes 0–3; ≥ ``involved_from`` counts as involved."""
 
@@ -117,7 +129,7 @@ class Helix(Model):
     involved_from: StrictInt
     stages: tuple[HelixStage, ...] = Field(min_length=1)
     subsystems: tuple[Subsystem, ...] = Field(min_length=2)
-    cell_labels: Mapping[Id, tuple[Words, ...]]
+    cell_labels: Mapping[Id, CellLabels]
     readings: Mapping[Id, Words]
 
 
@@ -131,6 +143,7 @@ class Wording(Model):
     dont_know: Words
     not_applicable: Words
     left_blank: Words
+    missing_labels: Mapping[Literal["not-asked", "not-applicable", "dont-know", "refused"], Words]  # in tables
 
 
 class Identity(Model):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from maturity.questionnaire.base import Id, Model, Number, Words
+from maturity.questionnaire.base import Id, Lines, Model, Number, Words
 
 
 class Rule(Model):
@@ -73,7 +73,7 @@ class Term(Model):
 class PortraitSection(Model):
     id: Id
     heading: Words
-    lines: tuple[Words, ...] = Field(min_length=1)
+    lines: Lines = Field(min_length=1)
 
 
 class Nuance(Model):
@@ -152,7 +152,7 @@ class Placement(Model):
     self_placement: Id | None = None  # profile question whose codes are the configurations' ids
     borderline: Words
     undetermined: Words
-    notes: tuple[Words, ...] = ()
+    notes: Lines = ()
 
 
 class Replacement(Model):
@@ -161,6 +161,7 @@ class Replacement(Model):
     placement: Id
     id: Id
     name: Words | None = None
+    text: Words | None = None
     all_of: tuple[Term, ...] = Field(min_length=1)
 
 
@@ -220,7 +221,7 @@ class Gate(Model):
     claim: Literal["seed", "literature"]
     when: Rule
     states: Mapping[Literal["met", "unmet", "present", "absent", "unknown"], Words]
-    first_actions: tuple[Words, ...] = ()
+    first_actions: Lines = ()
     advises: tuple[Id, ...] = ()
     postpones: tuple[Id, ...] = ()
     ahead: NamedRule | None = None
