@@ -78,6 +78,7 @@ class VariantResult(Model):
     id: str
     labels: tuple[str, ...]
     holds: bool
+    memberships: Mapping[str, float | None]
 
 
 class Change(Model):
@@ -118,7 +119,7 @@ class PlacementResult(Model):
     point_labels: tuple[str, ...]  # from the answers given, in the order of the configurations
     possible_labels: tuple[str, ...]  # over every way the missing answers could turn out
     runner_up: str | None
-    memberships: Mapping[str, float]
+    memberships: Mapping[str, float | None]  # None: a part of a condition has no answer at all
     conditions: tuple[ConditionResult, ...]
     nuance: str | None
     position: float | None  # display convention, 0–100 on the configurations' landmarks; for exports
