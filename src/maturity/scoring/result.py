@@ -78,6 +78,7 @@ class VariantResult(Model):
     id: str
     labels: tuple[str, ...]
     holds: bool
+    memberships: Mapping[str, float]
     memberships: Mapping[str, float | None]
 
 
