@@ -78,7 +78,6 @@ class VariantResult(Model):
     id: str
     labels: tuple[str, ...]
     holds: bool
-    memberships: Mapping[str, float]
     memberships: Mapping[str, float | None]
 
 
