@@ -1,0 +1,139 @@
+"""The one way in for TOML that a person may have written: regular files only, of a bounded size, one clear error.
+
+``tomllib`` itself accepts what would stop the program later: 900 nested brackets end in RecursionError, one dotted key
+of 40 KB takes ten seconds, opening a FIFO named ``x.toml`` waits for ever.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from maturity.errors import MaturityError, Problem
+from maturity.locale import domain
+from maturity.text import clean_text
+
+_, ngettext, pgettext = domain("validation").functions
+
+LIMIT = 1024 * 1024  # bytes of a file
+DOTS = 64  # in one key
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
+# Strings and comments may hold any number of dots. Possessive: no backtracking, so time grows with the length only.
+_STRINGS = re.compile(
+    r'"""(?:[^\\"]++|\\.|"(?!""))*+"*+|'
+    r"'''(?:[^']++|'(?!''))*+'*+|"
+    r'"(?:[^"\\\n]++|\\.)*+"|'
+    r"'[^'\n]*+'|#[^\n]*+",
+    re.DOTALL,
+)
+_MANY_DOTS = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DOTS + 1},}}")
+
+
+def read_bytes(path: Path, error: type[MaturityError] = MaturityError, limit: int = LIMIT) -> bytes:
+    """All bytes of a regular file; ``error`` when it is none, cannot be read or is larger than ``limit``."""
+    try:
+        _refuse_other_than_file(path, path.lstat(), error)  # before opening: a socket or a device may not even open
+        handle = os.open(path, _FLAGS)
+    except (OSError, ValueError) as fault:
+        raise error(cannot_read(path, fault)) from fault
+    with os.fdopen(handle, "rb") as file:
+        _refuse_other_than_file(path, os.fstat(handle), error)
+        try:
+            data = file.read(limit + 1)
+        except OSError as fault:
+            raise error(cannot_read(path, fault)) from fault
+    if len(data) > limit:
+        size = _("The file is larger than {n} KB; such a file never is.").format(n=limit // 1024)
+        raise error(Problem(shown_file(path), size, _("Check that it is the right file.")))
+    return data
+
+
+def decode(data: bytes, path: object, error: type[MaturityError] = MaturityError) -> str:
+    """UTF-8 text without the mark that Notepad puts in front; every line ends with a line feed alone."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        why = _("The text is not in UTF-8 (byte {n}).").format(n=fault.start + 1)
+        fix = _("Save it again as UTF-8, or take an undamaged copy.")
+        raise error(Problem(shown_file(path), why, fix)) from fault
+
+
+def parse(text: str, path: object, error: type[MaturityError] = MaturityError) -> dict[str, Any]:
+    """The TOML document; ``error`` with line and column when it is none."""
+    where = shown_file(path)
+    if _MANY_DOTS.search(_STRINGS.sub("s", text)):
+        why = _("A name holds more than {n} dots.").format(n=DOTS)
+        raise error(Problem(where, why, _("Remove that line.")))
+    try:
+        return tomllib.loads(text)
+    except RecursionError as fault:
+        why = _("Brackets stand in brackets, too deep to be read.")
+        raise error(Problem(where, why, _("Remove that line."))) from fault
+    except ValueError as fault:  # TOMLDecodeError, and a number of more digits than Python takes
+        fix = _("Correct that place, or take an undamaged copy.")
+        raise error(Problem(where, _position(str(fault)), fix)) from fault
+
+
+def _position(message: str) -> str:
+    """Where the reading stopped, from tomllib's message: the rest of it is English, for programmers."""
+    place = re.search(r"at line (\d+), column (\d+)", message)
+    if place:
+        return _("The file cannot be understood at line {line}, column {column}.").format(
+            line=place[1], column=place[2]
+        )
+    if "end of document" in message:
+        return _("The file cannot be understood: it ends too early.")
+    return _("The file cannot be understood: a number or a date in it is not possible.")
+
+
+def shown_file(path: object) -> str:
+    """A path for a message: printable, and whole, because it is what the reader has to find."""
+    return clean_text(os.fsdecode(path) if isinstance(path, Path) else str(path), limit=4096)
+
+
+def cannot_read(path: Path, fault: Exception) -> Problem:
+    """Why a file could not be opened or read."""
+    code = fault.errno if isinstance(fault, OSError) else None
+    if code in (errno.ENOENT, errno.ENOTDIR):
+        return Problem(shown_file(path), _("There is no such file."), _neighbour(path))
+    if code in (errno.EACCES, errno.EPERM):
+        return Problem(
+            shown_file(path), _("You may not read this file."), _("Ask for the right to read it, or copy it.")
+        )
+    if code == errno.ELOOP:
+        return _other_kind(path, _("This is a link to another file."))
+    detail = clean_text(getattr(fault, "strerror", None) or str(fault), limit=200)
+    why = _("The file cannot be read: {detail}.").format(detail=detail)
+    return Problem(shown_file(path), why, _("Check the disk or the network drive, then try again."))
+
+
+def _neighbour(path: Path) -> str:
+    try:
+        names = [name for name in os.listdir(path.parent) if name.endswith(".toml")]  # noqa: PTH208 - names only
+    except OSError:
+        names = []
+    near = get_close_matches(path.name[:255], names[:2000], n=1, cutoff=0.7)
+    if near:
+        return _("Did you mean “{name}”?").format(name=clean_text(near[0]))
+    return _("Check the name and the folder.")
+
+
+def _refuse_other_than_file(path: Path, status: os.stat_result, error: type[MaturityError]) -> None:
+    mode = status.st_mode
+    if stat.S_ISREG(mode):
+        return
+    if stat.S_ISDIR(mode):
+        raise error(_other_kind(path, _("This is a folder, not a file.")))
+    if stat.S_ISLNK(mode):
+        raise error(_other_kind(path, _("This is a link to another file.")))
+    raise error(_other_kind(path, _("This is not an ordinary file.")))
+
+
+def _other_kind(path: Path, why: str) -> Problem:
+    return Problem(shown_file(path), why, _("Name the file itself."))
