@@ -1,0 +1,1 @@
+"""The report: one PDF, for everybody who can or cannot see it."""

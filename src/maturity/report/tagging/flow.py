@@ -1,0 +1,29 @@
+"""What everything that is placed on a page has in common."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from reportlab.platypus.flowables import Flowable
+
+from maturity.report.tagging.canvas import TaggedCanvas
+
+
+class Drawn(Flowable):
+    """A flowable that fills its frame's width and draws on a `TaggedCanvas`. Lengths in points.
+
+    ``before`` and ``after``: space to its neighbours (the larger of two counts).
+    """
+
+    _fixed_width = 1
+    spaceBefore: float  # noqa: N815 - ReportLab's names
+    spaceAfter: float  # noqa: N815
+
+    def __init__(self, before: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.spaceBefore, self.spaceAfter = before, after
+
+    @property
+    def canvas(self) -> TaggedCanvas:
+        """The canvas that ReportLab draws this on."""
+        return cast("TaggedCanvas", self.canv)

@@ -1,0 +1,105 @@
+"""Things one below the other in a box: the inside of table cells and panels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus.flowables import Flowable
+
+from maturity.report.tagging.canvas import TaggedCanvas
+from maturity.report.tagging.flow import Drawn
+
+
+def stack_height(things: Sequence[Flowable], width: float) -> float:
+    """Height of the stack in points, without the space before the first and after the last."""
+    height = 0.0
+    for index, thing in enumerate(things):
+        height += thing.wrap(width, 1e6)[1]
+        if index:
+            height += max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore())
+    return height
+
+
+def split_stack(things: Sequence[Flowable], width: float, height: float) -> tuple[list[Flowable], list[Flowable]]:
+    """What fits in this height, and the rest (a thing that can be split is)."""
+    used = 0.0
+    for index, thing in enumerate(things):
+        gap = max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore()) if index else 0.0
+        own = thing.wrap(width, 1e6)[1]
+        if used + gap + own <= height:
+            used += gap + own
+            continue
+        parts = thing.split(width, height - used - gap)
+        if len(parts) > 1:
+            return [*things[:index], parts[0]], [*parts[1:], *things[index + 1 :]]
+        return list(things[:index]), list(things[index:])
+    return list(things), []
+
+
+def draw_stack(canvas: TaggedCanvas, things: Sequence[Flowable], x: float, top: float, width: float) -> None:
+    """Draw the stack downwards from ``top``."""
+    y = top
+    for index, thing in enumerate(things):
+        if index:
+            y -= max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore())
+        y -= thing.wrap(width, 1e6)[1]
+        thing.drawOn(canvas, x, y)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a panel stands on: colours ``#rrggbb``, ``padding`` in points on all sides."""
+
+    fill: str | None
+    rule: str | None = None
+    padding: float = 10
+
+
+class Panel(Drawn):
+    """A stack on a tinted ground, with an optional rule along its left side; on one page if it can be."""
+
+    def __init__(
+        self,
+        things: Sequence[Flowable],
+        ground: Ground,
+        *,
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
+        super().__init__(before, after)
+        self.things, self.ground = list(things), ground
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """(width, height) in points."""
+        self.width = available
+        self.height = stack_height(self.things, available - 2 * self.ground.padding) + 2 * self.ground.padding
+        return available, self.height
+
+    def split(self, available: float, height: float) -> list[Flowable]:
+        """Whole on the next page, unless more than a third of it fits here."""
+        self.wrap(available, height)
+        if height < max(120.0, self.height / 3):
+            return []
+        first, rest = split_stack(self.things, available - 2 * self.ground.padding, height - 2 * self.ground.padding)
+        if not first or not rest:
+            return []
+        return [Panel(first, self.ground, before=self.spaceBefore), Panel(rest, self.ground, after=self.spaceAfter)]
+
+    def draw(self) -> None:
+        """The ground, then the stack."""
+        canvas = self.canvas
+        if self.ground.fill:
+            canvas.setFillColor(HexColor(self.ground.fill))
+            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        if self.ground.rule:
+            canvas.setFillColor(HexColor(self.ground.rule))
+            canvas.rect(0, 0, 3, self.height, stroke=0, fill=1)
+        draw_stack(
+            canvas,
+            self.things,
+            self.ground.padding,
+            self.height - self.ground.padding,
+            self.width - 2 * self.ground.padding,
+        )
