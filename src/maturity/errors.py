@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,20 @@ class ResponseError(MaturityError):
 
 
 class DamagedError(ResponseError):
-    """The checksum line is missing or does not fit: torn, or edited by hand."""
+    """The checksum line is missing or does not fit: torn, or edited by hand.
+
+    ``previous``: the version before, when there is one and it is intact.
+    """
+
+    previous: Path | None = None
 
 
 class SaveError(MaturityError):
     """A save did not happen, or may not have; the message says which."""
+
+
+class UnsureSaveError(SaveError):
+    """The new version is in its place, but the disk did not confirm that it will stay."""
 
 
 class LockedError(SaveError):

@@ -1,0 +1,1 @@
+"""Responses: the model, the file, the folder of them, the register of authorities."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictInt, StringConstraints
+from pydantic import Field, StrictInt, StringConstraints, model_validator
 
 from maturity.questionnaire.base import Id, Language, Model
 from maturity.questionnaire.model import Identity
@@ -35,6 +35,12 @@ class Answer(Model):
     evidence: Note = ""
     flagged: bool = False
     language: Language | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if self.level is not None and self.missing is not None:
+            raise ValueError("answer:level-and-missing")
+        return self
 
     @property
     def given(self) -> bool:

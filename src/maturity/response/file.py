@@ -1,0 +1,202 @@
+"""One response, one file: read it, open it for a session, save it. The only gate to the disk for responses."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from maturity.errors import ConflictError, DamagedError, Problem, ResponseError, SaveError
+from maturity.locale import domain
+from maturity.response import sidecars
+from maturity.response.checksum import examine
+from maturity.response.locking import SessionLock
+from maturity.response.model import Response
+from maturity.response.parsing import loads
+from maturity.response.reading import intact_previous, interpret, keep_damaged, read
+from maturity.response.rendering import dumps, tidy
+from maturity.response.saving import make_folder, replace
+from maturity.toml import LIMIT, read_bytes, shown_file
+
+__all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read", "restore"]
+
+_, ngettext, pgettext = domain("response").functions
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def create(path: Path, response: Response) -> Response:
+    """Write a response that has no file yet, as revision 1; returns it as it stands on the disk.
+
+    Raises:
+        SaveError: a file is already there, or the disk refuses; nothing changed.
+    """
+    response = tidy(response.model_copy(update={"revision": 1}))
+    data = _data(path, response)
+    make_folder(path.parent)
+    lock = SessionLock(path)
+    lock.acquire()
+    try:
+        if path.exists() or path.is_symlink():
+            why = _("Not saved: a file of this name is already there.")
+            raise SaveError(Problem(shown_file(path), why, _("Open that one, or choose another name.")))
+        replace(path, data, keep_previous=False)
+    finally:
+        lock.release()
+    return response
+
+
+class OpenResponse:
+    """A response for the length of a session: nobody else saves it meanwhile, and nobody's work is overwritten.
+
+    ``save`` may be called from any thread; it returns when the disk has confirmed.
+    """
+
+    def __init__(self, path: Path, response: Response, data: bytes, lock: SessionLock | None) -> None:
+        self.path = path
+        self.response = response
+        self._lock = lock
+        self._saving = threading.Lock()
+        self._damaged = examine(data).state != "intact"
+        # what the disk may hold without anybody else having written: after a save that failed late, two versions
+        self._ours = {data: response.revision}
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False, *, accept_damaged: bool = False) -> Self:
+        """Read the file and, unless ``read_only``, hold it until `close`.
+
+        Raises:
+            LockedError: another session has it open; says since when and where.
+            DamagedError, ResponseError: as `read`.
+        """
+        read(path, accept_damaged=accept_damaged)  # a file that is none gets no lock beside it
+        lock = None if read_only else SessionLock(path)
+        if lock:
+            lock.acquire()
+        try:
+            data = read_bytes(path, ResponseError)
+            return cls(path, interpret(path, data, accept_damaged=accept_damaged), data, lock)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether `save` is refused."""
+        return self._lock is None
+
+    def save(self, response: Response, now: Callable[[], datetime] = _now) -> Response:
+        """Save as the next revision; returns the response as it stands on the disk.
+
+        Raises:
+            ConflictError: the file changed since it was opened; nothing was overwritten.
+            UnsureSaveError: it may have been saved.
+            SaveError: nothing changed on the disk.
+        """
+        with self._saving:
+            if self._lock is None:
+                why = _("Not saved: this response is open to read only.")
+                raise SaveError(Problem(shown_file(self.path), why, _("Open it again when nobody else has it open.")))
+            revision = self._revision_on_disk()
+            response = tidy(response.model_copy(update={"revision": revision + 1, "updated": now()}))
+            data = _data(self.path, response)
+            self._ours[data] = response.revision
+            replace(self.path, data, keep_previous=not self._damaged)
+            self._ours = {data: response.revision}
+            self._damaged = False
+            self.response = response
+            return response
+
+    def _revision_on_disk(self) -> int:
+        """The revision that is there now; ConflictError when it is nobody's of this session."""
+        try:
+            found = self._ours.get(read_bytes(self.path, ResponseError))
+        except ResponseError as error:
+            found, fault = None, error
+            why = _("Not saved: the file was moved, removed or replaced since you opened it.")
+            raise ConflictError(Problem(shown_file(self.path), why, _keep_both())) from fault
+        if found is None:
+            why = _("Not saved: somebody else changed the file since you opened it.")
+            raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
+        return found
+
+    def close(self) -> None:
+        """Let others open it; harmless when done twice."""
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def restore(path: Path) -> Response:
+    """Put the previous version back in the place of a damaged or missing file, whose text is kept beside it.
+
+    Raises:
+        DamagedError: the previous version is missing or damaged, too; nothing changed.
+        LockedError, SaveError: nothing changed.
+    """
+    previous = intact_previous(path)
+    if previous is None:
+        why = _("There is no intact previous version.")
+        raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))
+    lock = SessionLock(path)
+    lock.acquire()
+    try:
+        if path.exists():
+            keep_damaged(path, read_bytes(path, ResponseError))
+        replace(path, read_bytes(previous, ResponseError), keep_previous=False)
+    finally:
+        lock.release()
+    return read(path)
+
+
+def forget(path: Path) -> list[Path]:
+    """Remove a response and everything beside it; returns what was removed.
+
+    Raises:
+        LockedError: a session has it open; nothing was removed.
+    """
+    lock = SessionLock(path)
+    lock.acquire()
+    try:
+        removed = [path, *(name for name in sidecars.every(path) if name != sidecars.lock(path))]
+        removed = [name for name in removed if _removed(name)]
+    finally:
+        lock.release()
+    return [*removed, *(name for name in [sidecars.lock(path)] if _removed(name))]
+
+
+def _removed(name: Path) -> bool:
+    try:
+        name.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        why = _("It could not be removed: {reason}.").format(reason=error.strerror)
+        raise SaveError(Problem(shown_file(name), why, _("Check that you may write in this folder."))) from error
+    return True
+
+
+def _data(path: Path, response: Response) -> bytes:
+    """The bytes to write; a file too large to be read again is never written."""
+    data = dumps(response).encode()
+    if len(data) > LIMIT:
+        why = _("Not saved: with its notes, the response is larger than {n} KB.").format(n=LIMIT // 1024)
+        raise SaveError(Problem(shown_file(path), why, _("Shorten the longest notes.")))
+    return data
+
+
+def _keep_both() -> str:
+    return _("Nothing was overwritten. Open the file again; note your last answers first.")

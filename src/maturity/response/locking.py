@@ -1,0 +1,122 @@
+"""One session at a time on a response: the second is told since when, and by which computer and window.
+
+The lock itself is filelock's: freed by the system when its holder dies, so that nothing has to be taken over by hand.
+Where a network drive knows no locks, a marker file with a process number does the same. Neither holds a name:
+computers are told apart by six digits of a hash.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import warnings
+from contextlib import suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from maturity.errors import LockedError, Problem
+from maturity.locale import domain
+from maturity.response import sidecars
+from maturity.response.saving import UNSUPPORTED, save_error
+from maturity.toml import shown_file
+from maturity.validation import shown
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_, ngettext, pgettext = domain("response").functions
+
+
+class SessionLock:
+    """Held from `acquire` to `release`, also from another thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock: BaseFileLock | None = None
+
+    def acquire(self) -> None:
+        """Take it at once; LockedError when somebody has it, SaveError when the folder takes no lock."""
+        from filelock import Timeout
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # filelock warns when it falls back to a marker file
+            try:
+                self._lock = _take(self.path)
+            except Timeout as error:
+                raise LockedError(_held(self.path)) from error
+            except OSError as error:
+                raise save_error(self.path, error) from error
+        _say_who(self.path)
+
+    def release(self) -> None:
+        """Let it go; harmless when it is not held."""
+        if self._lock is None:
+            return
+        with suppress(OSError):
+            sidecars.session(self.path).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._lock.release()
+        self._lock = None
+
+
+def _take(path: Path) -> BaseFileLock:
+    from filelock import FileLock, SoftFileLock
+
+    try:
+        lock: BaseFileLock = FileLock(sidecars.lock(path), timeout=0, mode=0o600, thread_local=False)
+        lock.acquire()
+    except OSError as error:  # filelock itself goes on with a marker file only where flock does not exist at all
+        if error.errno not in UNSUPPORTED:
+            raise
+        lock = SoftFileLock(sidecars.marker(path), timeout=0, mode=0o600, thread_local=False)
+        lock.acquire()
+    return lock
+
+
+def machine() -> str:
+    """This computer, without its name."""
+    return sha256(platform.node().encode()).hexdigest()[:6]
+
+
+def _say_who(path: Path) -> None:
+    """For the second session's message only: nothing depends on it, so a failure is no failure."""
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    text = json.dumps({"machine": machine(), "process": os.getpid(), "since": since})
+    with suppress(OSError):
+        target = sidecars.session(path)
+        target.unlink(missing_ok=True)
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+
+
+def _held(path: Path) -> Problem:
+    who = _who(path)
+    since = _time(who.get("since"))
+    values = {"process": shown(who.get("process", "?")), "machine": shown(who.get("machine", "?")), "since": since}
+    if who.get("machine") == machine():
+        why = _("Already open since {since} in another window on this computer (process {process}).")
+    elif who:
+        why = _("Already open since {since} on another computer ({machine}).")
+    else:
+        why = _("Already open somewhere else.")
+    return Problem(shown_file(path), why.format(**values), _("Close it there, or open it here to read only."))
+
+
+def _who(path: Path) -> dict[str, Any]:
+    try:
+        who = json.loads(sidecars.session(path).read_bytes()[:1000])
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return who if isinstance(who, dict) else {}
+
+
+def _time(text: object) -> str:
+    try:
+        since = datetime.fromisoformat(str(text)).astimezone()
+    except (ValueError, OverflowError):
+        return "?"
+    return since.strftime("%H:%M" if since.date() == datetime.now().astimezone().date() else "%d/%m/%Y %H:%M")

@@ -1,0 +1,97 @@
+"""Reading a response file: what is damaged is named, never taken in silence; the previous version is offered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from maturity.errors import DamagedError, MaturityError, Problem, ResponseError
+from maturity.locale import domain
+from maturity.response import sidecars
+from maturity.response.checksum import State, examine
+from maturity.response.model import Response
+from maturity.response.parsing import loads
+from maturity.response.saving import make_folder, write_new
+from maturity.toml import decode, read_bytes, shown_file
+
+_, ngettext, pgettext = domain("response").functions
+
+
+def read(path: Path, *, accept_damaged: bool = False) -> Response:
+    """The response in a file.
+
+    Args:
+        path: a regular file of at most 1 MiB.
+        accept_damaged: read it although its checksum line is missing or does not fit. The text as found is kept
+            beside it, and the response carries ``edited_by_hand``.
+
+    Raises:
+        DamagedError: the checksum line is missing or does not fit.
+        ResponseError: it cannot be read, or is not a response; all problems at once.
+        SaveError: a damaged text could not be kept.
+    """
+    return interpret(path, read_bytes(path, ResponseError), accept_damaged=accept_damaged)
+
+
+def interpret(path: Path, data: bytes, *, accept_damaged: bool = False) -> Response:
+    """As `read`, for the bytes that were found at ``path``."""
+    state = examine(data).state
+    if state == "intact":
+        return loads(decode(data, path, ResponseError), path)
+    if not accept_damaged:
+        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path)))
+    try:
+        response = loads(decode(data, path, ResponseError), path)
+    except ResponseError as error:
+        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path)), *error.problems) from error
+    keep_damaged(path, data)
+    return response.model_copy(update={"edited_by_hand": True})
+
+
+def intact_previous(path: Path) -> Path | None:
+    """The version before the last save, when it is there and can be read whole."""
+    previous = sidecars.previous(path)
+    try:
+        data = read_bytes(previous, ResponseError)
+        if examine(data).state == "intact":
+            loads(decode(data, previous), previous)
+            return previous
+    except MaturityError:
+        pass
+    return None
+
+
+def keep_damaged(path: Path, data: bytes) -> Path:
+    """Put a copy of the text as found beside the file, once; SaveError when that cannot be done."""
+    for number in range(1, 100):
+        kept = sidecars.damaged(path, number)
+        try:
+            if kept.read_bytes() == data:
+                return kept
+        except OSError:
+            break
+    make_folder(path.parent)
+    write_new(kept, data)
+    return kept
+
+
+def _damaged(path: Path, *problems: Problem) -> DamagedError:
+    error = DamagedError(*problems)
+    error.previous = intact_previous(path)
+    return error
+
+
+def _told(state: State) -> str:
+    if state == "altered":
+        return _("The answers do not fit the checksum in the last line: the file was edited by hand, or damaged.")
+    if state == "cut":
+        return _("The last line, with the checksum, is missing: the file was cut off, or its end was removed.")
+    return _("The file is empty, or filled with zeros: the disk or a transfer lost what was in it.")
+
+
+def _way_out(path: Path) -> str:
+    if intact_previous(path):
+        return _(
+            "The version before it is intact: maturity verify --restore brings it back. "
+            "Or open this one all the same; the results will say that it was edited by hand."
+        )
+    return _("Take a copy that is intact, or open it all the same; the results will say that it was edited by hand.")

@@ -1,0 +1,187 @@
+"""The saving protocol: on the disk there is always the old or the new version, never a mixture.
+
+Temporary file in the same folder → fsync → read back → keep the previous version → replace → fsync the folder. Only
+when `replace` returns may a face say "saved". Whoever calls holds the lock (``locking``). Windows has no fsync of a
+folder, no O_NOFOLLOW and may refuse a hard link: each has its portable twin here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from maturity.errors import Problem, SaveError, UnsureSaveError
+from maturity.locale import domain
+from maturity.response import sidecars
+from maturity.text import clean_text
+from maturity.toml import shown_file
+
+_, ngettext, pgettext = domain("response").functions
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_FLAGS |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
+UNSUPPORTED = {getattr(errno, name, None) for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK")}
+WINDOWS = os.name == "nt"
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # a virus scanner or an indexer lets go of the file soon
+
+
+def replace(path: Path, data: bytes, *, keep_previous: bool) -> None:
+    """Put ``data`` at ``path``, whole or not at all; the lock is held by the caller.
+
+    Raises:
+        SaveError: nothing at ``path`` changed.
+        UnsureSaveError: the new version is there, but the disk did not confirm it.
+    """
+    temporary = sidecars.temporary(path)
+    try:
+        with _step(path):
+            _write(temporary, data)
+            _read_back(path, temporary, data)
+            if keep_previous:
+                _keep_previous(path)
+            _swap(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """A file that did not exist, on the disk when this returns; SaveError otherwise."""
+    with _step(path):
+        _write(path, data, stale=False)
+    _sync_folder(path)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder and those above it; the new ones for their owner alone, whatever the umask."""
+    with _step(folder):
+        for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+            with suppress(FileExistsError):
+                missing.mkdir(mode=0o700)
+                missing.chmod(0o700)
+
+
+def _write(path: Path, data: bytes, *, stale: bool = True) -> None:
+    """Exclusive and for the owner alone; a ``stale`` file that a crash left there goes first."""
+    try:
+        handle = os.open(path, _FLAGS, 0o600)
+    except FileExistsError:
+        if not stale:
+            raise
+        path.unlink()
+        handle = os.open(path, _FLAGS, 0o600)
+    try:
+        path.chmod(0o600)
+        rest = memoryview(data)
+        while rest:
+            written = os.write(handle, rest)
+            if written == 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[written:]
+        _sync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync(handle: int) -> None:
+    """Network drives may not know fsync; they promise nothing, and saving must work there."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+
+
+def _read_back(path: Path, temporary: Path, data: bytes) -> None:
+    """A write can report success and have written less."""
+    if temporary.read_bytes() != data:
+        why = _("Not saved: the disk gave back something else than was written.")
+        raise SaveError(Problem(shown_file(path), why, _("Save to another disk; your last saved version is intact.")))
+
+
+def _keep_previous(path: Path) -> None:
+    """The version on disk gets a second name, or is copied where a file cannot have two."""
+    spare = sidecars.spare(path)
+    spare.unlink(missing_ok=True)
+    try:
+        os.link(path, spare)
+    except OSError:
+        _write(spare, path.read_bytes())
+    _swap(spare, sidecars.previous(path))
+
+
+def _swap(source: Path, target: Path) -> None:
+    for pause in (*PAUSES, None):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if not WINDOWS or pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+def _sync_folder(path: Path) -> None:
+    """Only now does the new name survive a power cut. Windows does without."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
+        handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            _sync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        why = _("It may have been saved, or not: {reason}.").format(reason=_reason(error))
+        fix = _("Do not close this yet: save again, if need be to another disk.")
+        raise UnsureSaveError(Problem(shown_file(path), why, fix)) from error
+
+
+@contextmanager
+def _step(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise save_error(path, error) from error
+
+
+def save_error(path: Path, error: OSError) -> SaveError:
+    """What to tell when the system refuses: nothing changed on the disk."""
+    why = _("Not saved: {reason}.").format(reason=_reason(error))
+    return SaveError(Problem(shown_file(path), why, _way_out(error)))
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        errno.ENOSPC: _("the disk is full"),
+        getattr(errno, "EDQUOT", -1): _("your share of the disk is used up"),
+        errno.EFBIG: _("the disk does not take a file of this size"),
+        errno.EROFS: _("this disk can only be read"),
+        errno.EACCES: _("you may not write in this folder"),
+        errno.EPERM: _("you may not write in this folder"),
+        errno.EEXIST: _("a file of this name is already there"),
+        errno.ENOENT: _("the folder is gone"),
+        errno.ENOTDIR: _("the folder is gone"),
+        errno.EISDIR: _("a folder stands where the file should be"),
+        errno.EMFILE: _("too many files are open on this computer"),
+        errno.ENFILE: _("too many files are open on this computer"),
+        errno.ENAMETOOLONG: _("the name is too long for this disk"),
+        errno.EIO: _("the disk reports a fault"),
+    }
+    detail = clean_text(error.strerror or str(error), limit=200)
+    return reasons.get(error.errno or 0, detail)
+
+
+def _way_out(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1), errno.EFBIG):
+        return _("Make room, then save again; your last saved version is intact.")
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return _("Close other programs, then save again; your last saved version is intact.")
+    return _("Save in another folder; your last saved version is intact.")

@@ -1,0 +1,70 @@
+"""The files that stand beside a response file, and what each is for.
+
+======================  ==================================================================
+``r1.toml.previous``    the version before the last save
+``r1.toml.damaged-1``   a damaged text, kept when the user chose to go on with it
+``.r1.toml.tmp``        the new version while it is being written; left behind by a crash
+``.r1.toml.spare``      the same for the previous version
+``.r1.toml.lock``       held while a session has the file open; stays, empty
+``.r1.toml.marker``     the same on a network drive that knows no locks
+``.r1.toml.session``    who holds it, and since when
+======================  ==================================================================
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+_LONGEST = 255  # bytes of a name on every file system in use
+
+
+def previous(path: Path) -> Path:
+    """The version before the last save."""
+    return _beside(path, "", ".previous")
+
+
+def damaged(path: Path, number: int) -> Path:
+    """A damaged text that was kept; numbered from 1."""
+    return _beside(path, "", f".damaged-{number}")
+
+
+def temporary(path: Path) -> Path:
+    """The new version while it is being written."""
+    return _beside(path, ".", ".tmp")
+
+
+def spare(path: Path) -> Path:
+    """The previous version while it is being put in its place."""
+    return _beside(path, ".", ".spare")
+
+
+def lock(path: Path) -> Path:
+    """Held while a session has the file open."""
+    return _beside(path, ".", ".lock")
+
+
+def marker(path: Path) -> Path:
+    """Stands for the lock on a network drive that knows no locks."""
+    return _beside(path, ".", ".marker")
+
+
+def session(path: Path) -> Path:
+    """Who holds the lock, and since when."""
+    return _beside(path, ".", ".session")
+
+
+def every(path: Path) -> list[Path]:
+    """All of them that exist, the lock last."""
+    names = [previous(path), temporary(path), spare(path), session(path), marker(path), lock(path)]
+    kept = [damaged(path, number) for number in range(1, 100)]
+    return [name for name in (*kept, *names) if os.path.lexists(name)]
+
+
+def _beside(path: Path, before: str, after: str) -> Path:
+    """A name for each name, also where the two together are too long for the file system."""
+    name = f"{before}{path.name}{after}"
+    if len(os.fsencode(name)) > _LONGEST:
+        name = f"{before}{sha256(os.fsencode(path.name)).hexdigest()[:32]}{after}"
+    return path.with_name(name)
