@@ -1,0 +1,275 @@
+"""The app: language, colours, opening and leaving. Everything else is a screen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from maturity.errors import DamagedError, LockedError, MaturityError
+from maturity.locale import LANGUAGES, domain, language, set_language
+from maturity.tui.commands import EVERYWHERE, bindings, command_of, label
+from maturity.tui.messages import LanguageChanged, SaveChanged
+from maturity.tui.screens.ask import AskScreen
+from maturity.tui.screens.home import HomeScreen
+from maturity.tui.session import Session
+from maturity.tui.widgets.palette import THEMES, contrast_theme, first_theme
+from maturity.tui.widgets.words import shown
+
+_ = domain("tui").gettext
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}  # 128 + number, as shells count
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class MaturityApp(App[int]):
+    """The program in a terminal. ``clock`` and folder are passed in, so that tests see the same screens every day."""
+
+    TITLE = "maturity"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE, priority=True)]
+
+    def __init__(self, folder: Path, path: Path | None = None, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> None:
+        super().__init__()
+        self.folder = folder
+        self.first = path
+        self.first_read_only = read_only
+        self.clock = clock
+        self.session: Session | None = None
+        self.animation_level = "none"  # nothing moves that a person did not move
+        self.register_theme(contrast_theme())
+        self.theme = first_theme()
+
+    def on_mount(self) -> None:
+        """Home, or the file that was named."""
+        self._listen_to_signals()
+        self.push_screen(HomeScreen())
+        if self.first is not None:
+            self.open_file(self.first, read_only=self.first_read_only)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is everywhere can be done everywhere; of the rest, nothing of Textual's own but the palette."""
+        del parameters
+        return action not in {"help_quit", "maximize"}
+
+    # Opening
+
+    def open_file(self, path: Path, *, read_only: bool = False, accept_damaged: bool = False) -> None:
+        """Open an assessment and go on where it stopped; a file that cannot be opened says why."""
+        self.run_worker(self._open(path, read_only=read_only, accept_damaged=accept_damaged), exclusive=True, group="open")
+
+    async def _open(self, path: Path, *, read_only: bool, accept_damaged: bool) -> None:
+        try:
+            session = await self._session(path, read_only=read_only, accept_damaged=accept_damaged)
+        except LockedError as error:
+            self._ask_read_only(path, error)
+        except DamagedError as error:
+            self._ask_damaged(path, error, read_only=read_only)
+        except MaturityError as error:
+            self.tell(error)
+        else:
+            self.enter(session)
+
+    async def _session(self, path: Path, *, read_only: bool, accept_damaged: bool) -> Session:
+        from maturity.tui.opening import open_session
+
+        return await open_session(
+            path, read_only=read_only, accept_damaged=accept_damaged, changed=self._saving_changed, clock=self.clock
+        )
+
+    def enter(self, session: Session) -> None:
+        """Go on with an open assessment at its first unanswered question."""
+        from maturity.tui.screens.answer import AnswerScreen
+
+        self.session = session
+        self.push_screen(AnswerScreen(session, session.first_open), self._left)
+
+    def _left(self, _result: int | None) -> None:
+        self.run_worker(self._close_session(), group="close")
+
+    async def _close_session(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        if not await session.flush():
+            self._ask_unsaved(lambda: self.enter(session), session)
+            return
+        self._forget(session)
+
+    def _forget(self, session: Session) -> None:
+        session.close()
+        self.session = None
+        if isinstance(self.screen, HomeScreen):
+            self.screen.action_reload()
+
+    def _saving_changed(self) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(SaveChanged())
+
+    # Asking
+
+    def tell(self, error: MaturityError) -> None:
+        """An error in three parts; nothing was changed."""
+        problem = error.problems[0]
+        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]))
+
+    def _ask_read_only(self, path: Path, error: LockedError) -> None:
+        problem = error.problems[0]
+
+        def answered(answer: str | None) -> None:
+            if answer == "look":
+                self.open_file(path, read_only=True)
+
+        answers = [("back", lambda: _("Go back")), ("look", lambda: _("Look at it without changing anything"))]
+        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers), answered)
+
+    def _ask_damaged(self, path: Path, error: DamagedError, *, read_only: bool) -> None:
+        problem = error.problems[0]
+
+        def answered(answer: str | None) -> None:
+            if answer == "open":
+                self.open_file(path, read_only=read_only, accept_damaged=True)
+            elif answer == "restore":
+                self.run_worker(self._restore(path), exclusive=True, group="open")
+
+        answers = [
+            ("back", lambda: _("Go back")),
+            ("restore", lambda: _("Put the version before it back; the damaged text is kept beside it")),
+            ("open", lambda: _("Open it all the same; its text is kept beside it, and every export will say so")),
+        ]
+        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers), answered)
+
+    async def _restore(self, path: Path) -> None:
+        from maturity.tui.opening import restore
+
+        try:
+            await asyncio.to_thread(restore, path)
+        except MaturityError as error:
+            self.tell(error)
+        else:
+            self.open_file(path)
+
+    def _ask_unsaved(self, stay: Callable[[], None], session: Session) -> None:
+        problem = session.saving.problem
+
+        def answered(answer: str | None) -> None:
+            if answer == "again":
+                self.run_worker(self._close_session(), group="close")
+            elif answer == "leave":
+                self._forget(session)
+            else:
+                stay()
+
+        answers = [
+            ("again", lambda: _("Try to save again")),
+            ("stay", lambda: _("Go back to the questions")),
+            ("leave", lambda: _("Leave without the last changes")),
+        ]
+        text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
+        self.push_screen(AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers), answered)
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        """Save what is left and leave; where that fails, say so first."""
+        session = self.session
+        if session is not None and not await session.flush():
+            self._ask_quit()
+            return
+        self._leave(0)
+
+    def _ask_quit(self) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "again":
+                self.run_worker(self.action_quit(), group="close")
+            elif answer == "leave":
+                self._leave(1)
+
+        problem = self.session.saving.problem if self.session else None
+        text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
+        answers = [
+            ("again", lambda: _("Try to save again")),
+            ("stay", lambda: _("Stay here")),
+            ("leave", lambda: _("Quit without the last changes")),
+        ]
+        self.push_screen(AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers), answered)
+
+    def _leave(self, code: int) -> None:
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self.exit(code, return_code=code)
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name, code in SIGNALS.items():
+            number = getattr(signal, name, None)
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
+                if number is not None:
+                    loop.add_signal_handler(number, self._stopped, code)
+
+    def _stopped(self, code: int) -> None:
+        async def save_and_leave() -> None:
+            if self.session is not None:
+                await self.session.flush()
+            self._leave(code)
+
+        self._stopping = asyncio.get_running_loop().create_task(save_and_leave())
+
+    # Language, colours, palette
+
+    def action_language(self) -> None:
+        """The other language, in place."""
+        set_language(LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)])
+        for screen in self.screen_stack:
+            screen.post_message(LanguageChanged())
+
+    def action_theme(self) -> None:
+        """The next colours."""
+        place = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(place + 1) % len(THEMES)]
+        for screen in self.screen_stack:
+            screen.refresh()
+
+    def action_command_palette(self) -> None:
+        """All commands by name, in the language in use."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What can be done now, from the registry."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            command = command_of(active.binding.action)
+            if command is None or command.each or not active.enabled or command.id in seen:
+                continue
+            seen.add(command.id)
+            if command.id != "command_palette":
+                yield SystemCommand(shown(label(command).capitalize()), _(command.help), self._runner(screen, active.binding.action))
+
+    def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
+        target = self if action in EVERYWHERE else screen
+
+        def run() -> None:
+            self.run_worker(self.run_action(action, target), group="palette")
+
+        return run
+
+
+def run(folder: Path, path: Path | None = None, *, read_only: bool = False) -> int:
+    """Show the terminal until the person leaves; returns the exit code."""
+    app = MaturityApp(folder, path, read_only=read_only)
+    code = app.run()
+    return code if code is not None else app.return_code or 0

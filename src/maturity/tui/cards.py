@@ -1,0 +1,174 @@
+"""What each question looks like now: cards, grids and counts made from questionnaire, response and language. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.locale import domain
+from maturity.tui.route import Step, option, question
+from maturity.tui.widgets.card import Card, Choice
+from maturity.tui.widgets.counts import CountsView
+from maturity.tui.widgets.grid import Column, GridView, Line
+from maturity.tui.widgets.rows import Span
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Item, Questionnaire
+    from maturity.response.model import Answer, Response
+
+_ = domain("tui").gettext
+
+
+def confidence_words(value: int) -> str:
+    """1–3 in words."""
+    return {1: _("not very sure"), 2: _("fairly sure"), 3: _("sure")}[value]
+
+
+class Cards:
+    """Makes the views of one response; place and share are those of the whole way."""
+
+    def __init__(self, questionnaire: Questionnaire, response: Response, way: tuple[Step, ...], language: str) -> None:
+        self.questionnaire = questionnaire
+        self.response = response
+        self.way = way
+        self.language = language
+
+    def place(self, index: int) -> tuple[str, float]:
+        """"12 of 34" among the items; among the other questions where one of those is asked."""
+        same = [n for n, step in enumerate(self.way) if (step.kind == "item") == (self.way[index].kind == "item")]
+        words = _("{n} of {total}") if self.way[index].kind == "item" else _("beside the questions, {n} of {total}")
+        return words.format(n=same.index(index) + 1, total=len(same)), (index + 1) / len(self.way)
+
+    def item(self, index: int) -> Card:
+        """The card of an item."""
+        item = self.questionnaire.item(self.way[index].id)
+        answer = self.response.answer(item.id)
+        block, sub = self.questionnaire.block_of(item.subdimension), self.questionnaire.subdimensions[item.subdimension]
+        before = self.way[index - 1] if index else None
+        first = before is None or before.kind != "item" or self._block(before.id) != block.id
+        place, share = self.place(index)
+        return Card(
+            part=f"{block.name[self.language]} › {sub.name[self.language]}",
+            place=place,
+            share=share,
+            stem=item.stem[self.language],
+            choices=self._choices(item, answer),
+            lead=self.questionnaire.wording.question_lead[self.language],
+            intro=block.intro[self.language] if first else "",
+            marks=_marks(answer),
+            remarks=_remarks(answer),
+        )
+
+    def _block(self, item: str) -> str:
+        return self.questionnaire.block_of(self.questionnaire.item(item).subdimension).id
+
+    def _choices(self, item: Item, answer: Answer) -> list[Choice]:
+        wording, language = self.questionnaire.wording, self.language
+        choices = [
+            Choice(str(n), str(n), level[language], chosen=answer.level == n) for n, level in enumerate(item.levels, 1)
+        ]
+        choices.append(Choice("?", "?", wording.dont_know[language], chosen=answer.missing == "dont-know", apart=True))
+        if item.not_applicable_when is not None:
+            text = f"{wording.not_applicable[language]}{_(': ')}{item.not_applicable_when[language]}"
+            choices.append(Choice("x", "x", text, chosen=answer.missing == "not-applicable", apart=True))
+        return choices
+
+    def profile(self, index: int) -> Card:
+        """The card of a question about the authority."""
+        asked = question(self.questionnaire, self.way[index].id)
+        chosen = self.response.profile.get(asked.id)
+        place, share = self.place(index)
+        choices = [
+            Choice(str(n), str(n) if n < 10 else " ", o.label[self.language], chosen=o.code == chosen)
+            for n, o in enumerate(asked.options, 1)
+        ]
+        part = _("Before the questions") if asked.asked == "before" else _("To finish")
+        return Card(part=part, place=place, share=share, stem=asked.text[self.language], choices=choices)
+
+    def counts(self, index: int) -> CountsView:
+        """The counts."""
+        asked = question(self.questionnaire, self.way[index].id)
+        place, share = self.place(index)
+        return CountsView(
+            part=_("To finish"),
+            place=place,
+            share=share,
+            question=asked.text[self.language],
+            hint=_("Type a number on each line; a line may stay empty."),
+            rows=[(o.code, o.label[self.language]) for o in asked.options],
+            values=self.response.portfolio,
+        )
+
+    def grid(self, index: int) -> GridView:
+        """A project's grid."""
+        helix, language, n = self.questionnaire.helix, self.language, int(self.way[index].id)
+        if helix is None:
+            raise LookupError(self.way[index].key)
+        place, share = self.place(index)
+        project = self.response.helix[n] if n < len(self.response.helix) else None
+        lines = [
+            Line(
+                sub.id,
+                sub.name[language],
+                [(_("Who counts:"), sub.who_counts[language]), (_("What does not:"), sub.does_not_count[language])],
+                [label[language] for label in helix.cell_labels[sub.cells]],
+            )
+            for sub in helix.subsystems
+        ]
+        return GridView(
+            part=_("Who took part in what"),
+            place=place,
+            share=share,
+            question=helix.question[language],
+            intro=helix.intro[language],
+            name=(helix.project_prompt[language], project.name if project else ""),
+            lines=lines,
+            columns=[Column(stage.id, stage.name[language], stage.help[language]) for stage in helix.stages],
+            values=project.cells if project else {},
+        )
+
+    def name_of(self, step: Step) -> str:
+        """One line for lists."""
+        if step.kind == "item":
+            return self.questionnaire.item(step.id).stem[self.language]
+        if step.kind == "helix":
+            n = int(step.id)
+            name = self.response.helix[n].name if n < len(self.response.helix) else ""
+            return _("Who took part in what") + (f"{_(': ')}{name}" if name else "")
+        return question(self.questionnaire, step.id).text[self.language]
+
+    def answer_of(self, step: Step) -> str:
+        """What was answered, in a word or a number; empty when nothing was."""
+        if step.kind == "item":
+            answer = self.response.answer(step.id)
+            if answer.level is not None:
+                return str(answer.level)
+            return {"dont-know": "?", "not-applicable": "x"}.get(answer.missing or "", "–" if answer.given else "")
+        if step.kind == "profile":
+            code = self.response.profile.get(step.id)
+            chosen = option(self.questionnaire, step.id, code) if code is not None else None
+            return chosen.label[self.language] if chosen else ""
+        if step.kind == "helix":
+            n = int(step.id)
+            cells = self.response.helix[n].cells if n < len(self.response.helix) else {}
+            return str(sum(map(len, cells.values())) or "")
+        codes = [o.code for o in question(self.questionnaire, step.id).options]
+        return " · ".join(str(self.response.portfolio[code]) for code in codes if code in self.response.portfolio)
+
+
+def _marks(answer: Answer) -> list[Span]:
+    marks: list[Span] = []
+    if answer.flagged:
+        marks.append((f"⚑ {_('to come back to')}   ", "warn"))
+    if answer.confidence is not None:
+        marks.append((f"{'◆' * answer.confidence}{'◇' * (3 - answer.confidence)} {confidence_words(answer.confidence)}   ", "accent"))
+    return marks
+
+
+def _remarks(answer: Answer) -> list[tuple[str, str]]:
+    pairs = [(_("Note:"), answer.note), (_("Evidence:"), answer.evidence)]
+    return [(heading, _short(text)) for heading, text in pairs if text]
+
+
+def _short(text: str, limit: int = 140) -> str:
+    line = " ".join(text.split("\n"))
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,0 +1,74 @@
+"""Opening and beginning an assessment: everything heavy is imported and read here, away from the key path."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.tui.session import Session
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.file import OpenResponse
+
+
+async def open_session(
+    path: Path, *, read_only: bool, accept_damaged: bool, changed: Callable[[], None], clock: Callable[[], datetime]
+) -> Session:
+    """The session of a file.
+
+    Raises:
+        MaturityError: locked by somebody else, damaged, not a response, or its questionnaire is not here.
+    """
+    questionnaire, file = await asyncio.to_thread(_open, path, read_only, accept_damaged)
+    return Session(questionnaire, file, changed=changed, clock=clock)
+
+
+def _open(path: Path, read_only: bool, accept_damaged: bool) -> tuple[Questionnaire, OpenResponse]:
+    from maturity.questionnaire.reading import load
+    from maturity.response.file import OpenResponse
+
+    file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
+    try:
+        used = file.response.questionnaire
+        return load(used.id, used.version), file
+    except BaseException:
+        file.close()
+        raise
+
+
+def restore(path: Path) -> None:
+    """Put the previous version of a damaged file back.
+
+    Raises:
+        MaturityError: there is none, or somebody has the file open.
+    """
+    from maturity.response.file import restore as put_back
+
+    put_back(path)
+
+
+def load_default() -> Questionnaire:
+    """The questionnaire that new assessments use."""
+    from maturity.questionnaire.reading import load
+
+    return load()
+
+
+def search(text: str) -> list[RegisteredAuthority]:
+    """Authorities of the register that fit what was typed."""
+    from maturity.response.authorities import search as look_up
+
+    return look_up(text, limit=20) if text.strip() else []
+
+
+def begin(folder: Path, questionnaire: Questionnaire, beginning: Beginning, now: datetime) -> Path:
+    """Make the file of a new assessment; returns where it is.
+
+    Raises:
+        MaturityError: it could not be written.
+    """
+    raise NotImplementedError

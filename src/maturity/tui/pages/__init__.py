@@ -1,0 +1,20 @@
+"""The pages of results as rows: pure functions of questionnaire, response, result and language. No level is computed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maturity.tui.pages.view import View
+    from maturity.tui.widgets.rows import Row
+
+
+def page(id: str, view: View, width: int) -> list[Row]:
+    """The rows of a page: ``dimensions``, ``placement:<id>``, ``helix``, ``readiness`` or ``priorities``."""
+    from maturity.tui.pages import dimensions, helix, placement, priorities, readiness
+
+    kind, _colon, rest = id.partition(":")
+    if kind == "placement":
+        return placement.rows(view, width, rest)
+    pages = {"dimensions": dimensions, "helix": helix, "readiness": readiness, "priorities": priorities}
+    return pages[kind].rows(view, width)

@@ -1,0 +1,61 @@
+"""The next actions: why, how, effort, who, and how one knows that it is done."""
+
+from __future__ import annotations
+
+from maturity.locale import domain
+from maturity.questionnaire.advice import Recommendation
+from maturity.scoring.result import Priority
+from maturity.tui.pages.view import View
+from maturity.tui.widgets.rows import Row, Sheet
+
+_, ngettext, _context = domain("tui").functions
+
+
+def rows(view: View, width: int) -> list[Row]:
+    """The page."""
+    sheet = Sheet(width)
+    if not view.result.priorities:
+        sheet.text(_("Too few answers yet to propose what to do next."), "dim")
+        return sheet.rows
+    advice = {one.id: one for one in view.questionnaire.advice.recommendations}
+    if view.table:
+        labels = view.questionnaire.advice
+        headers = ("", _("Action"), _("Effort"), _("Months"), _("Who"))
+        body = [
+            (str(p.rank), view.speech.text(r.title), view.speech.text(labels.effort_labels[r.effort]), str(r.horizon_months),
+             view.speech.text(labels.lead_labels[r.lead]))
+            for p, r in ((p, advice[p.recommendation]) for p in view.result.priorities)
+        ]
+        sheet.table(headers, body)
+        return sheet.rows
+    sheet.text(_("What to do next, in this order. It is advice: you choose."), "dim")
+    sheet.blank()
+    for priority in view.result.priorities:
+        _priority(sheet, view, priority, advice[priority.recommendation])
+    return sheet.rows
+
+
+def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendation) -> None:
+    speech, labels = view.speech, view.questionnaire.advice
+    sheet.text(speech.text(advice.title), "title", lead=((f"{priority.rank}  ", "key"),))
+    sheet.text(_reason(view, priority), "dim", indent=5)
+    sheet.text(speech.text(advice.why), indent=5)
+    for step in advice.how:
+        audience = "" if step.audience == "all" else f"{speech.text(labels.audience_labels[step.audience])}{_(': ')}"
+        sheet.text(f"{audience}{speech.text(step.text)}", indent=5, lead=(("– ", "accent"),))
+    months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
+    effort = speech.text(labels.effort_labels[advice.effort])
+    lead = speech.text(labels.lead_labels[advice.lead])
+    sheet.text(_("Effort: {effort} · within {months} · who: {lead}").format(effort=effort, months=months, lead=lead), indent=5)
+    sheet.text(f"{_('Done when one can show:')} {speech.text(advice.evidence)}", indent=5)
+    sheet.blank()
+
+
+def _reason(view: View, priority: Priority) -> str:
+    name = view.subdimension(priority.subdimension)
+    level = "" if priority.level is None else f" ({_('level')} {view.speech.number(priority.level)})"
+    for gate in view.questionnaire.readiness.gates:
+        if gate.id == priority.gate:
+            title = view.speech.text(gate.title)
+            return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(gate=title, name=name, level=level)
+    return _("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)

@@ -1,0 +1,69 @@
+"""The way through an assessment: which questions in which order, what is answered, where to go on. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Option, ProfileQuestion, Questionnaire
+    from maturity.response.model import Response
+
+Kind = Literal["profile", "item", "helix", "counts"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question of the way: a profile question, an item, a project's grid (``id`` "0", "1") or counts."""
+
+    kind: Kind
+    id: str
+
+    @property
+    def key(self) -> str:
+        """One string for lists and jumps."""
+        return f"{self.kind}:{self.id}"
+
+
+def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
+    """What is asked before, the items of the form in the order of asking, the grid, what is asked after."""
+    form = set(questionnaire.form(response.questionnaire.form).items)
+    items = tuple(Step("item", id) for id in questionnaire.item_ids if id in form)
+    projects = max(len(response.helix), 1) if questionnaire.helix else 0
+    grids = tuple(Step("helix", str(n)) for n in range(projects))
+    return (*_profile(questionnaire, "before"), *items, *grids, *_profile(questionnaire, "after"))
+
+
+def _profile(questionnaire: Questionnaire, asked: Literal["before", "after"]) -> tuple[Step, ...]:
+    chosen = [q for q in questionnaire.profile if q.asked == asked and q.filled_from is None]
+    return tuple(Step("counts" if q.kind == "counts" else "profile", q.id) for q in chosen)
+
+
+def answered(step: Step, response: Response, questionnaire: Questionnaire) -> bool:
+    """Whether something was said there."""
+    if step.kind == "item":
+        return response.answer(step.id).given
+    if step.kind == "profile":
+        return step.id in response.profile
+    if step.kind == "helix":
+        n = int(step.id)
+        return n < len(response.helix) and any(response.helix[n].cells.values())
+    return any(option.code in response.portfolio for option in question(questionnaire, step.id).options)
+
+
+def go_on(way: tuple[Step, ...], response: Response, questionnaire: Questionnaire) -> int:
+    """The first question without an answer; the number of questions when there is none."""
+    for n, step in enumerate(way):
+        if not answered(step, response, questionnaire):
+            return n
+    return len(way)
+
+
+def question(questionnaire: Questionnaire, id: str) -> ProfileQuestion:
+    """The profile question of this id; KeyError when there is none."""
+    return {q.id: q for q in questionnaire.profile}[id]
+
+
+def option(questionnaire: Questionnaire, id: str, code: str) -> Option | None:
+    """The option of a profile question; None when the code is not one of its own."""
+    return {o.code: o for o in question(questionnaire, id).options}.get(code)

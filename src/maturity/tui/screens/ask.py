@@ -1,0 +1,61 @@
+"""A question to the person, with numbered answers; no answer changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from maturity.tui.commands import bindings
+from maturity.tui.screens.base import BaseScreen
+from maturity.tui.widgets.page import Page
+from maturity.tui.widgets.rows import Row, Sheet
+
+
+class AskScreen(BaseScreen[str | None]):
+    """Title, text and answers are looked up when shown, in the language in use."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "choose", "close"))]
+
+    def __init__(self, title: Callable[[], str], text: Callable[[], str], answers: Sequence[tuple[str, Callable[[], str]]]) -> None:
+        super().__init__()
+        self.asked = title
+        self.explained = text
+        self.answers = answers
+
+    def body(self) -> Iterable[Widget]:
+        """One page."""
+        page = Page(self._rows, widest=90)
+        page.cursor = self.answers[0][0]
+        yield page
+
+    def figures(self) -> dict[str, int]:
+        """How many answers."""
+        return {"levels": len(self.answers)}
+
+    def _rows(self, width: int) -> list[Row]:
+        sheet = Sheet(width)
+        sheet.blank()
+        sheet.text(self.asked(), "title")
+        sheet.blank()
+        sheet.text(self.explained())
+        sheet.blank()
+        for n, (id, words) in enumerate(self.answers, 1):
+            sheet.text(words(), lead=((f"{n}  ", "key"),), target=id)
+            sheet.blank()
+        return sheet.rows
+
+    def action_choose(self, key: str) -> None:
+        """An answer by its number."""
+        if int(key) <= len(self.answers):
+            self.dismiss(self.answers[int(key) - 1][0])
+
+    def action_accept(self) -> None:
+        """The answer under the cursor."""
+        self.query_one(Page).choose()
+
+    def on_page_chosen(self, message: Page.Chosen) -> None:
+        """An answer by cursor or mouse."""
+        self.dismiss(message.target)

@@ -1,0 +1,222 @@
+"""A new assessment: which authority, in which role, which form; the file is made at once. Names are never asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from maturity.errors import MaturityError
+from maturity.locale import domain, language
+from maturity.locale.formats import number
+from maturity.tui.beginning import STEPS_BY_HAND, Beginning, options
+from maturity.tui.commands import bindings
+from maturity.tui.screens.base import BaseScreen
+from maturity.tui.widgets.fields import Line
+from maturity.tui.widgets.page import Page
+from maturity.tui.widgets.rows import Row, Sheet
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.authorities import RegisteredAuthority
+
+_ = domain("tui").gettext
+TYPED = {"search", "name", "population"}
+
+
+class NewScreen(BaseScreen[None]):
+    """One small question after the other, in place; Escape goes back one."""
+
+    CSS_PATH = "new.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "by_hand", "close")), ("up", "cursor(-1)", ""), ("down", "cursor(1)", "")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.questionnaire: Questionnaire | None = None
+        self.beginning = Beginning()
+        self.found: list[RegisteredAuthority] = []
+        self.trail = ["search"]
+
+    @property
+    def step(self) -> str:
+        """The small question of now."""
+        return self.trail[-1]
+
+    def body(self) -> Iterable[Widget]:
+        """Question above, field, list below."""
+        yield Page(self._question, id="question")
+        yield Line(id="field", max_length=300)
+        yield Page(self._options, id="options")
+
+    def title_words(self) -> str:
+        """What is being done."""
+        return _("New assessment")
+
+    def on_mount(self) -> None:
+        """Type at once; the questionnaire is read meanwhile."""
+        super().on_mount()
+        self.query_one("#question").can_focus = False
+        self._show()
+        self.run_worker(self._load(), group="load")
+
+    async def _load(self) -> None:
+        from maturity.tui.opening import load_default
+
+        self.questionnaire = await asyncio.to_thread(load_default)
+        self.redraw()
+
+    def allowed(self, command: str) -> bool:
+        """Entering by hand stands beside the search only."""
+        return command != "by_hand" or self.step == "search"
+
+    # What is seen
+
+    def _show(self) -> None:
+        field, page = self.query_one(Line), self.query_one("#options", Page)
+        field.display = self.step in TYPED
+        field.type = "integer" if self.step == "population" else "text"
+        with self.prevent(Line.Changed):
+            field.value = self.beginning.typed(self.step)
+        start = self.beginning.start(self.step, self.questionnaire)
+        page.show(self._options, cursor=start, top=True)
+        (field if self.step in TYPED else page).focus()
+        self.redraw()
+
+    def _question(self, width: int) -> list[Row]:
+        sheet = Sheet(width)
+        sheet.blank()
+        for words in self.beginning.so_far(self.questionnaire, language(), self.trail):
+            sheet.text(words, "dim")
+        sheet.text(self._asked(), "strong")
+        hint = {
+            "search": _("Type the first letters, or a postcode-like INSEE or SIREN code."),
+            "population": _("Leave it empty if you do not know."),
+            "form": _("You can stop at any moment and go on later."),
+        }.get(self.step)
+        if hint:
+            sheet.text(hint, "dim")
+        return sheet.rows
+
+    def _asked(self) -> str:
+        asked = {
+            "search": _("Which authority?"),
+            "name": _("What is its name?"),
+            "form": _("Which questionnaire?"),
+        }.get(self.step)
+        if asked is not None or self.questionnaire is None:
+            return asked or ""
+        return next((q.text[language()] for q in self.questionnaire.profile if q.filled_from == self.step), _("How many residents does it have?"))
+
+    def _options(self, width: int) -> list[Row]:
+        sheet = Sheet(width)
+        if self.step == "search":
+            self._registered(sheet)
+        elif self.step not in TYPED and self.questionnaire is not None:
+            for code, words, detail in options(self.step, self.questionnaire, language()):
+                sheet.text(words, "strong" if detail else "", target=code)
+                if detail:
+                    sheet.text(detail, "dim", indent=4, target=code)
+                    sheet.blank()
+        return sheet.rows
+
+    def _registered(self, sheet: Sheet) -> None:
+        typed = self.query_one(Line).value.strip()
+        for n, one in enumerate(self.found):
+            people = "" if one.population is None else _("{n} residents").format(n=number(one.population, 0, language=language()))
+            kind = self._kind(one.kind)
+            sheet.ends((one.name, "strong"), (" · ".join(filter(None, (kind, one.where, people))), "dim"), target=str(n))
+        if typed and not self.found:
+            sheet.text(_("Nothing of that name in the French register."), "dim")
+        if typed:
+            sheet.blank()
+            sheet.text(_("Another authority, or not in France"), "", target="by_hand")
+
+    def _kind(self, code: str) -> str:
+        if self.questionnaire is None:
+            return ""
+        return next((words for id, words, _detail in options("kind", self.questionnaire, language()) if id == code), "")
+
+    # What is done
+
+    def on_input_changed(self) -> None:
+        """Search as one types; the latest question wins."""
+        if self.step == "search":
+            self.run_worker(self._search(self.query_one(Line).value), exclusive=True, group="search")
+
+    async def _search(self, text: str) -> None:
+        from maturity.tui.opening import search
+
+        self.found = await asyncio.to_thread(search, text)
+        page = self.query_one("#options", Page)
+        page.show(self._options, cursor="0" if self.found else "by_hand" if text.strip() else None, top=True)
+
+    def action_cursor(self, step: int) -> None:
+        """The list moves while the field keeps the keys."""
+        self.query_one("#options", Page).action_move(step)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the field."""
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Take what the mark stands on, or what was typed."""
+        page, typed = self.query_one("#options", Page), self.query_one(Line).value.strip()
+        if self.step in {"name", "population"}:
+            if typed or self.step == "population":
+                self.beginning.take(self.step, typed)
+                self._go_on()
+        elif page.cursor is not None:
+            page.choose()
+
+    def on_page_chosen(self, message: Page.Chosen) -> None:
+        """Something of the list."""
+        if message.target == "by_hand":
+            self.action_by_hand()
+        elif self.step == "search":
+            self.beginning.registered = self.found[int(message.target)]
+            self.trail.append("role")
+            self._show()
+        else:
+            self.beginning.take(self.step, message.target)
+            self._go_on()
+
+    def action_by_hand(self) -> None:
+        """Country, kind, name, population."""
+        self.beginning.registered = None
+        self.beginning.take("name", self.query_one(Line).value.strip())
+        self.trail.append(STEPS_BY_HAND[0])
+        self._show()
+
+    def _go_on(self) -> None:
+        following = [*STEPS_BY_HAND, "role", "form"]
+        place = following.index(self.step)
+        if place + 1 < len(following):
+            self.trail.append(following[place + 1])
+            self._show()
+        else:
+            self.run_worker(self._make(), exclusive=True, group="make")
+
+    async def _make(self) -> None:
+        from maturity.tui.opening import begin
+
+        program = self.program
+        if self.questionnaire is None:
+            return
+        try:
+            path = await asyncio.to_thread(begin, program.folder, self.questionnaire, self.beginning, program.clock())
+        except MaturityError as error:
+            program.tell(error)
+            return
+        self.dismiss(None)
+        program.open_file(path)
+
+    def action_close(self) -> None:
+        """One small question back; from the first one, home."""
+        if len(self.trail) > 1:
+            self.trail.pop()
+            self._show()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,51 @@
+"""A screen over an open assessment: whose it is, and whether all is saved."""
+
+from __future__ import annotations
+
+from maturity.locale import domain, language
+from maturity.tui.screens.base import BaseScreen
+from maturity.tui.session import Session
+from maturity.tui.widgets.rows import Span
+
+_ = domain("tui").gettext
+
+
+class SessionScreen(BaseScreen[int | None]):
+    """Heading with authority, year and form; the state of saving at its right; other results by the ``s`` key."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def title_words(self) -> str:
+        """Whose assessment."""
+        response = self.session.response
+        form = self.session.questionnaire.form(response.questionnaire.form)
+        words = f"{response.authority.name} · {response.wave} · {form.name[language()]}"
+        return f"{words} · {_('invented example')}" if response.authority.invented else words
+
+    def state_words(self) -> Span:
+        """Saving, saved, not saved, read only."""
+        saving = self.session.saving
+        if self.session.read_only:
+            return (_("Read only"), "warn")
+        if saving.state == "failed":
+            return (f"✗ {_('Not saved')}", "bad")
+        if saving.state == "saving":
+            return (_("Saving…"), "dim")
+        if saving.state == "saved" and saving.at is not None:
+            return (f"✓ {_('Saved')} {saving.at:%H:%M}", "good")
+        return ("", "")
+
+    def notice(self) -> Span:
+        """Why a save failed, until one succeeds."""
+        saving = self.session.saving
+        if saving.state == "failed" and saving.problem is not None:
+            return (f"{saving.problem.why} {saving.problem.fix}", "bad")
+        return ("", "")
+
+    def action_summary(self) -> None:
+        """The results as they stand now."""
+        from maturity.tui.screens.results import ResultsScreen
+
+        self.app.push_screen(ResultsScreen(self.session))

@@ -1,0 +1,89 @@
+"""One question with its numbered sentences, as rows: what an item and a profile question look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from maturity.tui.widgets.rows import Row, Sheet, Span, beside
+
+WIDE = 120  # from here on, help stands beside the question
+LEFT = 88
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One numbered sentence, or a way of not choosing one."""
+
+    target: str
+    key: str
+    text: str
+    chosen: bool = False
+    apart: bool = False  # stands below the others
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that stands on a card; texts in the reader's language."""
+
+    part: str
+    place: str  # "12 of 34"
+    share: float
+    stem: str
+    choices: Sequence[Choice]
+    lead: str = ""
+    intro: str = ""
+    marks: Sequence[Span] = field(default_factory=tuple)
+    remarks: Sequence[tuple[str, str]] = field(default_factory=tuple)  # heading, text as typed
+
+
+def card_rows(card: Card, width: int, height: int, aside: Sequence[Row] = ()) -> list[Row]:
+    """The card, as roomy as the window allows; ``aside`` stands to the right of a wide one."""
+    wide = width >= WIDE and bool(aside)
+    left = LEFT if wide else min(width, 100)
+    rows = _tight(card, left)
+    for lead, airy, intro in ((True, True, True), (True, True, False), (False, True, False), (True, False, False)):
+        roomy = _drawn(card, left, lead=lead, airy=airy, intro=intro)
+        if len(roomy) <= height:
+            rows = roomy
+            break
+    return beside(rows, [Row(), *aside], left) if wide else rows
+
+
+def _tight(card: Card, width: int) -> list[Row]:
+    return _drawn(card, width, lead=False, airy=False, intro=False)
+
+
+def _drawn(card: Card, width: int, *, lead: bool, airy: bool, intro: bool) -> list[Row]:
+    sheet = Sheet(width)
+    sheet.ends((card.part, "accent"), (card.place, "strong"))
+    sheet.bar(card.share)
+    if intro and card.intro:
+        sheet.blank()
+        sheet.text(card.intro, "dim")
+    sheet.blank()
+    sheet.text(card.stem, "strong")
+    if lead and card.lead:
+        sheet.text(card.lead, "dim")
+    sheet.blank()
+    apart = False
+    for choice in card.choices:
+        if choice.apart and not apart:
+            apart = True
+            if not airy:
+                sheet.blank()
+        mark = "●" if choice.chosen else "○"
+        role = "chosen" if choice.chosen else ""
+        sheet.text(choice.text, role, lead=((f"{mark} ", role), (f"{choice.key}  ", "key")), target=choice.target)
+        if airy and not choice.apart:
+            sheet.blank()
+    _below(sheet, card)
+    return sheet.rows
+
+
+def _below(sheet: Sheet, card: Card) -> None:
+    if card.marks:
+        sheet.blank()
+        sheet.add(("  ", ""), *card.marks)
+    for heading, text in card.remarks:
+        sheet.text(text, "", lead=((f"{heading} ", "accent"),))

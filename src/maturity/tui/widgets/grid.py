@@ -1,0 +1,154 @@
+"""A grid of cells to fill by keys 0–3: rows of actors, columns of stages, help for where the cursor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from maturity.tui.widgets.page import Page
+from maturity.tui.widgets.rows import Row, Sheet, Span, fit
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the grid."""
+
+    id: str
+    name: str
+    help: Sequence[tuple[str, str]]  # heading, text
+    codes: Sequence[str]  # what 0, 1, 2… mean here
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the grid."""
+
+    id: str
+    name: str
+    help: str
+
+
+@dataclass(frozen=True)
+class GridView:
+    """Everything that the grid shows."""
+
+    part: str
+    place: str
+    share: float
+    question: str
+    intro: str
+    name: tuple[str, str]  # prompt, name as typed
+    lines: Sequence[Line]
+    columns: Sequence[Column]
+    values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Grid(Page):
+    """The grid; the cursor walks over cells, a digit fills one and moves on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(0, -1)", show=False),
+        Binding("right", "step(0, 1)", show=False),
+        Binding("up", "step(-1, 0)", show=False),
+        Binding("down", "step(1, 0)", show=False),
+    ]
+
+    class Filled(Message):
+        """A cell was given a value, or None."""
+
+        def __init__(self, subsystem: str, stage: str, value: int | None) -> None:
+            super().__init__()
+            self.subsystem = subsystem
+            self.stage = stage
+            self.value = value
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, widest=110)
+        self.view: GridView | None = None
+        self.at = (0, 0)
+
+    def set_view(self, view: GridView, *, start: bool = False) -> None:
+        """Show other values or words; ``start`` puts the cursor on the first empty cell."""
+        self.view = view
+        if start:
+            self.at = next(iter(self._empty()), (0, 0))
+        self.show(self._rows_for, top=start)
+
+    def _empty(self) -> list[tuple[int, int]]:
+        view = self.view
+        if view is None:
+            return []
+        cells = [(r, c) for r in range(len(view.lines)) for c in range(len(view.columns))]
+        return [(r, c) for r, c in cells if view.columns[c].id not in view.values.get(view.lines[r].id, {})]
+
+    def action_step(self, down: int, right: int) -> None:
+        """Walk over the cells; stops at the edges."""
+        if self.view is not None:
+            row = min(max(self.at[0] + down, 0), len(self.view.lines) - 1)
+            column = min(max(self.at[1] + right, 0), len(self.view.columns) - 1)
+            self.at = (row, column)
+            self.refill()
+
+    def fill(self, value: int | None) -> None:
+        """Fill the cell under the cursor and go to the next one."""
+        view = self.view
+        if view is None or (value is not None and value >= len(view.lines[self.at[0]].codes)):
+            return
+        row, column = self.at
+        self.post_message(self.Filled(view.lines[row].id, view.columns[column].id, value))
+        if value is not None:
+            after = row * len(view.columns) + column + 1
+            if after < len(view.lines) * len(view.columns):
+                self.at = divmod(after, len(view.columns))
+
+    def _rows_for(self, width: int) -> list[Row]:
+        view = self.view
+        if view is None:
+            return []
+        sheet = Sheet(min(width, 110))
+        sheet.ends((view.part, "accent"), (view.place, "strong"))
+        sheet.bar(view.share)
+        sheet.text(view.question, "strong")
+        if self.size.height > 24:
+            sheet.text(view.intro, "dim")
+            sheet.blank()
+        sheet.text(view.name[1] or "…", "chosen" if view.name[1] else "dim", lead=((f"{view.name[0]} ", "accent"),))
+        sheet.blank()
+        self._cells(sheet, view)
+        sheet.blank()
+        self._help(sheet, view)
+        return sheet.rows
+
+    def _cells(self, sheet: Sheet, view: GridView) -> None:
+        name_width = min(max(len(line.name) for line in view.lines), 34) + 1
+        width = min(max(max(len(column.name) for column in view.columns) + 2, 9), (sheet.width - name_width - 2) // len(view.columns))
+        head: list[Span] = [("  " + " " * name_width, "")]
+        for c, column in enumerate(view.columns):
+            head.append((fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong"))
+        sheet.add(*head)
+        for r, line in enumerate(view.lines):
+            spans: list[Span] = [("  ", ""), (fit(line.name, name_width), "chosen" if r == self.at[0] else "")]
+            for c, column in enumerate(view.columns):
+                value = view.values.get(line.id, {}).get(column.id)
+                shown = "·" if value is None else str(value)
+                here = (r, c) == self.at
+                text = f"[{shown}]" if here else f" {shown} "
+                left = (width - 3) // 2
+                spans += [(" " * left, ""), (text, "cursor" if here else "strong" if value else ""), (" " * (width - 3 - left), "")]
+            sheet.add(*spans)
+
+    def _help(self, sheet: Sheet, view: GridView) -> None:
+        line, column = view.lines[self.at[0]], view.columns[self.at[1]]
+        value = view.values.get(line.id, {}).get(column.id)
+        for n, text in enumerate(line.codes):
+            mark = "●" if n == value else "○"
+            role = "chosen" if n == value else ""
+            sheet.text(text, role, lead=((f"{mark} ", role), (f"{n}  ", "key")))
+        sheet.blank()
+        sheet.text(column.help, "", lead=((f"{column.name} ", "accent"),))
+        for heading, text in line.help:
+            sheet.text(text, "", lead=((f"{heading} ", "accent"),))
