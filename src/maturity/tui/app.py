@@ -39,7 +39,9 @@ class MaturityApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE, priority=True)]
 
-    def __init__(self, folder: Path, path: Path | None = None, *, read_only: bool = False, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, folder: Path, path: Path | None = None, *, read_only: bool = False, clock: Callable[[], datetime] = _now
+    ) -> None:
         super().__init__()
         self.folder = folder
         self.first = path
@@ -66,7 +68,9 @@ class MaturityApp(App[int]):
 
     def open_file(self, path: Path, *, read_only: bool = False, accept_damaged: bool = False) -> None:
         """Open an assessment and go on where it stopped; a file that cannot be opened says why."""
-        self.run_worker(self._open(path, read_only=read_only, accept_damaged=accept_damaged), exclusive=True, group="open")
+        self.run_worker(
+            self._open(path, read_only=read_only, accept_damaged=accept_damaged), exclusive=True, group="open"
+        )
 
     async def _open(self, path: Path, *, read_only: bool, accept_damaged: bool) -> None:
         try:
@@ -121,7 +125,11 @@ class MaturityApp(App[int]):
     def tell(self, error: MaturityError) -> None:
         """An error in three parts; nothing was changed."""
         problem = error.problems[0]
-        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]))
+        self.push_screen(
+            AskScreen(
+                lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]
+            )
+        )
 
     def _ask_read_only(self, path: Path, error: LockedError) -> None:
         problem = error.problems[0]
@@ -257,7 +265,9 @@ class MaturityApp(App[int]):
                 continue
             seen.add(command.id)
             if command.id != "command_palette":
-                yield SystemCommand(shown(label(command).capitalize()), _(command.help), self._runner(screen, active.binding.action))
+                yield SystemCommand(
+                    shown(label(command).capitalize()), _(command.help), self._runner(screen, active.binding.action)
+                )
 
     def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
         target = self if action in EVERYWHERE else screen

@@ -63,7 +63,9 @@ class Beginning:
         elif "name" in trail[:-1]:
             words.append(self.said["name"])
         if "role" in trail[:-1] and questionnaire is not None:
-            words += [text for code, text, _detail in options("role", questionnaire, language) if code == self.said["role"]]
+            words += [
+                text for code, text, _detail in options("role", questionnaire, language) if code == self.said["role"]
+            ]
         return [" · ".join(words)] if words else []
 
 
@@ -76,8 +78,13 @@ def options(step: str, questionnaire: Questionnaire, language: str) -> list[tupl
     """Code, words and a second line of what can be chosen at a step."""
     if step == "form":
         return [
-            (form.id, form.name[language], _("{n} questions, about {minutes} minutes. {purpose}").format(
-                n=len(form.items), minutes=form.minutes, purpose=form.purpose[language]))
+            (
+                form.id,
+                form.name[language],
+                _("{n} questions, about {minutes} minutes. {purpose}").format(
+                    n=len(form.items), minutes=form.minutes, purpose=form.purpose[language]
+                ),
+            )
             for form in questionnaire.forms
         ]
     question = asked(step, questionnaire)

@@ -33,7 +33,7 @@ class Cards:
         self.language = language
 
     def place(self, index: int) -> tuple[str, float]:
-        """"12 of 34" among the items; among the other questions where one of those is asked."""
+        """Where this is, as in ``12 of 34`` (items, or the other questions), and the share of the way, 0–1."""
         same = [n for n, step in enumerate(self.way) if (step.kind == "item") == (self.way[index].kind == "item")]
         words = _("{n} of {total}") if self.way[index].kind == "item" else _("beside the questions, {n} of {total}")
         return words.format(n=same.index(index) + 1, total=len(same)), (index + 1) / len(self.way)
@@ -160,7 +160,12 @@ def _marks(answer: Answer) -> list[Span]:
     if answer.flagged:
         marks.append((f"⚑ {_('to come back to')}   ", "warn"))
     if answer.confidence is not None:
-        marks.append((f"{'◆' * answer.confidence}{'◇' * (3 - answer.confidence)} {confidence_words(answer.confidence)}   ", "accent"))
+        marks.append(
+            (
+                f"{'◆' * answer.confidence}{'◇' * (3 - answer.confidence)} {confidence_words(answer.confidence)}   ",
+                "accent",
+            )
+        )
     return marks
 
 

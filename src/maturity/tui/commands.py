@@ -33,41 +33,107 @@ class Command:
 COMMANDS: dict[str, Command] = {
     command.id: command
     for command in (
-        Command("choose", tuple("123456789"), later("1–{levels}"), later("choose"), later("Choose the sentence with this number."), each=True),
+        Command(
+            "choose",
+            tuple("123456789"),
+            later("1–{levels}"),
+            later("choose"),
+            later("Choose the sentence with this number."),
+            each=True,
+        ),
         Command("cell", tuple("0123"), "0–3", later("fill in"), later("Fill in the cell."), each=True),
-        Command("pick", ("space",), later("Space"), later("choose"), later("Choose what the mark stands on."), footer=False),
+        Command(
+            "pick", ("space",), later("Space"), later("choose"), later("Choose what the mark stands on."), footer=False
+        ),
         Command("next", ("enter", "right"), later("Enter"), later("next"), later("Go to the next question.")),
         Command("back", ("left", "backspace"), "←", later("back"), later("Go back to the question before.")),
-        Command("dont_know", ("question_mark",), "?", later("don’t know"), later("Say that you don’t know: a valid answer, never counted as a low level."), footer=False),
-        Command("not_applicable", ("x",), "x", later("not applicable"), later("Say that the question does not apply to you."), footer=False),
+        Command(
+            "dont_know",
+            ("question_mark",),
+            "?",
+            later("don’t know"),
+            later("Say that you don’t know: a valid answer, never counted as a low level."),
+            footer=False,
+        ),
+        Command(
+            "not_applicable",
+            ("x",),
+            "x",
+            later("not applicable"),
+            later("Say that the question does not apply to you."),
+            footer=False,
+        ),
         Command("note", ("n",), "n", later("note"), later("Write a note beside this question.")),
         Command("evidence", ("e",), "e", later("evidence"), later("Say what one can point to.")),
         Command("confidence", ("c",), "c", later("sure?"), later("Say how sure you are of this answer.")),
         Command("flag", ("f",), "f", later("come back"), later("Mark the question, to come back to it later.")),
         Command("erase", ("delete",), later("Del"), later("erase"), later("Take this answer away."), footer=False),
-        Command("help", ("h", "f1"), "h", later("help"), later("Why we ask, what one can point to, and the words explained.")),
+        Command(
+            "help",
+            ("h", "f1"),
+            "h",
+            later("help"),
+            later("Why we ask, what one can point to, and the words explained."),
+        ),
         Command("goto", ("g",), "g", later("go to"), later("See all questions and go to one.")),
         Command("summary", ("s",), "s", later("results"), later("See the results as they stand now.")),
-        Command("finish", ("ctrl+e",), "ctrl+e", later("finish"), later("See what is missing and finish."), footer=False),
+        Command(
+            "finish", ("ctrl+e",), "ctrl+e", later("finish"), later("See what is missing and finish."), footer=False
+        ),
         Command("second", ("p",), "p", later("second project"), later("Describe a second project.")),
         Command("name", ("n",), "n", later("name"), later("Name the project.")),
         Command("open", ("enter",), later("Enter"), later("open"), later("Open what the mark stands on.")),
         Command("new", ("n",), "n", later("new"), later("Begin a new assessment.")),
         Command("reload", ("r",), "r", later("read again"), later("Read the folder again."), footer=False),
         Command("tab_next", ("right", "tab"), "→", later("next page"), later("Show the next page of results.")),
-        Command("tab_back", ("left", "shift+tab"), "←", later("page before"), later("Show the page of results before."), footer=False),
-        Command("tab", tuple("123456789"), "1–{tabs}", later("page"), later("Show the page with this number."), each=True),
+        Command(
+            "tab_back",
+            ("left", "shift+tab"),
+            "←",
+            later("page before"),
+            later("Show the page of results before."),
+            footer=False,
+        ),
+        Command(
+            "tab", tuple("123456789"), "1–{tabs}", later("page"), later("Show the page with this number."), each=True
+        ),
         Command("table", ("t",), "t", later("as a table"), later("Show the same figures as a table, or as a picture.")),
         Command("report", ("w",), "w", later("write the report"), later("Write the report as a PDF file.")),
         Command("view", ("o",), "o", later("open it"), later("Open the report with the computer’s own viewer.")),
-        Command("by_hand", ("ctrl+n",), "ctrl+n", later("not in the list"), later("Enter an authority that is not in the list.")),
-        Command("accept", ("enter",), later("Enter"), later("choose"), later("Take what the mark stands on, or what was typed.")),
-        Command("keep", ("ctrl+s", "escape"), later("Esc"), later("keep and close"), later("Keep what was written and go back.")),
+        Command(
+            "by_hand",
+            ("ctrl+n",),
+            "ctrl+n",
+            later("not in the list"),
+            later("Enter an authority that is not in the list."),
+        ),
+        Command(
+            "accept",
+            ("enter",),
+            later("Enter"),
+            later("choose"),
+            later("Take what the mark stands on, or what was typed."),
+        ),
+        Command(
+            "keep",
+            ("ctrl+s", "escape"),
+            later("Esc"),
+            later("keep and close"),
+            later("Keep what was written and go back."),
+        ),
         Command("close", ("escape",), later("Esc"), later("back"), later("Go back to the page before.")),
-        Command("leave", ("escape",), later("Esc"), later("all assessments"), later("Go back to the list of assessments; everything is kept.")),
+        Command(
+            "leave",
+            ("escape",),
+            later("Esc"),
+            later("all assessments"),
+            later("Go back to the list of assessments; everything is kept."),
+        ),
         Command("quit", ("ctrl+q",), "ctrl+q", later("quit"), later("Leave; everything is kept.")),
         Command("language", ("ctrl+l",), "ctrl+l", later("Français"), later("Use the other language, now.")),
-        Command("command_palette", ("ctrl+p",), "ctrl+p", later("everything"), later("All commands, by name."), footer=False),
+        Command(
+            "command_palette", ("ctrl+p",), "ctrl+p", later("everything"), later("All commands, by name."), footer=False
+        ),
         Command("theme", ("ctrl+t",), "ctrl+t", later("colours"), later("Use other colours."), footer=False),
     )
 }
@@ -79,7 +145,7 @@ EVERYWHERE = ("quit", "language", "command_palette", "theme")
 def bindings(ids: Iterable[str], *, priority: bool = False) -> list[Binding]:
     """Textual's bindings of these commands, in this order."""
     made = []
-    for command in (COMMANDS[id] for id in ids):
+    for command in map(COMMANDS.__getitem__, ids):
         for n, key in enumerate(command.keys):
             action = f"{command.id}('{key}')" if command.each else command.id
             made.append(Binding(key, action, command.label, show=n == 0, key_display=command.show, priority=priority))

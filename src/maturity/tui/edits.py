@@ -17,7 +17,7 @@ Missing = Literal["dont-know", "not-applicable"]
 def _changed(response: Response, item: str, **values: object) -> Response:
     answer: Answer = response.answer(item).model_copy(update=values)
     if answer == type(answer)(language=answer.language):  # nothing is left of it
-        rest = {id: kept for id, kept in response.answers.items() if id != item}
+        rest = {other: kept for other, kept in response.answers.items() if other != item}
         return response.model_copy(update={"answers": rest})
     return response.with_answer(item, answer)
 
@@ -28,7 +28,7 @@ def level(response: Response, item: str, value: int) -> Response:
 
 
 def missing(response: Response, item: str, reason: Missing) -> Response:
-    """"Don't know" or "not applicable": an answer, never a low level; how sure one is has no object then."""
+    """Not known or not applicable: an answer, never a low level; how sure one is has no object then."""
     return _changed(response, item, level=None, missing=reason, confidence=None, language=language())
 
 
@@ -55,13 +55,13 @@ def words(response: Response, item: str, field: Literal["note", "evidence"], tex
 
 def profile(response: Response, question: str, code: str | None) -> Response:
     """An answer about the authority; None takes it away."""
-    rest = {id: kept for id, kept in response.profile.items() if id != question}
+    rest = {other: kept for other, kept in response.profile.items() if other != question}
     return response.model_copy(update={"profile": rest if code is None else {**rest, question: code}})
 
 
 def count(response: Response, code: str, value: int | None) -> Response:
     """One of the counts; None takes it away."""
-    rest = {id: kept for id, kept in response.portfolio.items() if id != code}
+    rest = {other: kept for other, kept in response.portfolio.items() if other != code}
     return response.model_copy(update={"portfolio": rest if value is None else {**rest, code: value}})
 
 
@@ -76,12 +76,12 @@ def cell(response: Response, n: int, subsystem: str, stage: str, value: int | No
 
     project = response.helix[n] if n < len(response.helix) else Project()
     cells = {row: dict(values) for row, values in project.cells.items()}
-    row = cells.setdefault(subsystem, {})
+    filled = cells.setdefault(subsystem, {})
     if value is None:
-        row.pop(stage, None)
+        filled.pop(stage, None)
     else:
-        row[stage] = value
-    return _project(response, n, {"cells": {id: values for id, values in cells.items() if values}})
+        filled[stage] = value
+    return _project(response, n, {"cells": {row: values for row, values in cells.items() if values}})
 
 
 def _project(response: Response, n: int, values: Mapping[str, object]) -> Response:

@@ -31,7 +31,9 @@ def look(folder: Path) -> list[Found]:
     from maturity.response.workspace import listing
 
     found = [_found(entry.path, entry.response, entry.problem) for entry in listing(folder)]
-    return sorted(found, key=lambda one: (one.problem is None, one.updated.timestamp() if one.updated else 0.0), reverse=True)
+    return sorted(
+        found, key=lambda one: (one.problem is None, one.updated.timestamp() if one.updated else 0.0), reverse=True
+    )
 
 
 def _found(path: Path, response: object, problem: Problem | None) -> Found:
@@ -53,9 +55,23 @@ def _found(path: Path, response: object, problem: Problem | None) -> Found:
         form = questionnaire.form(response.questionnaire.form)
     except (MaturityError, KeyError):
         return found
-    roles = [o.label for q in questionnaire.profile if q.filled_from == "role" for o in q.options if o.code == response.respondent.role]
+    roles = [
+        o.label
+        for q in questionnaire.profile
+        if q.filled_from == "role"
+        for o in q.options
+        if o.code == response.respondent.role
+    ]
     items = set(form.items)
-    answered = sum(answer.given for id, answer in response.answers.items() if id in items)
+    answered = sum(response.answer(item).given for item in items)
     return Found(
-        path, found.name, found.wave, form.name, roles[0] if roles else None, answered, len(items), found.updated, found.invented
+        path,
+        found.name,
+        found.wave,
+        form.name,
+        roles[0] if roles else None,
+        answered,
+        len(items),
+        found.updated,
+        found.invented,
     )

@@ -28,7 +28,7 @@ class Step:
 def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
     """What is asked before, the items of the form in the order of asking, the grid, what is asked after."""
     form = set(questionnaire.form(response.questionnaire.form).items)
-    items = tuple(Step("item", id) for id in questionnaire.item_ids if id in form)
+    items = tuple(Step("item", item) for item in questionnaire.item_ids if item in form)
     projects = max(len(response.helix), 1) if questionnaire.helix else 0
     grids = tuple(Step("helix", str(n)) for n in range(projects))
     return (*_profile(questionnaire, "before"), *items, *grids, *_profile(questionnaire, "after"))

@@ -34,7 +34,12 @@ class Session:
     """The response as it is on the screen. `change` returns at once; a task saves what is there when it gets to it."""
 
     def __init__(
-        self, questionnaire: Questionnaire, file: OpenResponse, *, changed: Callable[[], None], clock: Callable[[], datetime]
+        self,
+        questionnaire: Questionnaire,
+        file: OpenResponse,
+        *,
+        changed: Callable[[], None],
+        clock: Callable[[], datetime],
     ) -> None:
         self.questionnaire = questionnaire
         self.response: Response = file.response

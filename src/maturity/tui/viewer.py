@@ -15,9 +15,15 @@ def show_file(path: Path) -> bool:
         os.startfile(path)  # noqa: S606 - the user asked to open this file
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-    if program is None or (sys.platform != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))):
+    if program is None or (
+        sys.platform != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    ):
         return False
     subprocess.Popen(  # noqa: S603 - the system's opener, on a file this program wrote
-        [program, str(path)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        [program, str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     return True

@@ -1,4 +1,4 @@
-"""The pages of results as rows: pure functions of questionnaire, response, result and language. No level is computed here."""
+"""The pages of results as rows: pure functions of questionnaire, response, result and language; nothing is computed."""
 
 from __future__ import annotations
 

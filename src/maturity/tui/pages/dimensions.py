@@ -33,10 +33,12 @@ def _dimension(sheet: Sheet, view: View, result: BlockResult) -> None:
         sheet.text(_("Too few answers yet to say a level."), "dim")
     else:
         level = speech.level(result.profile_level, result.profile_bounds)
-        sheet.text(_("Profile level: {level}").format(level=level) + (f" · {_('indicative')}" if result.indicative else ""))
+        sheet.text(
+            _("Profile level: {level}").format(level=level) + (f" · {_('indicative')}" if result.indicative else "")
+        )
     if result.secured_level is not None:
         pattern = _("Secured level: at most {level}") if result.secured_is_upper_bound else _("Secured level: {level}")
-        limits = speech.both([view.subdimension(id) for id in result.limited_by])
+        limits = speech.both(list(map(view.subdimension, result.limited_by)))
         tail = f" · {_('limited by')} {limits}" if limits else ""
         sheet.text(pattern.format(level=result.secured_level) + tail)
         sheet.text(speech.text(block.level_readings[max(result.secured_level, 1) - 1]), "dim")

@@ -20,7 +20,9 @@ def rows(view: View, width: int) -> list[Row]:
     for n, project in enumerate(view.result.projects):
         if not project.answered:
             continue
-        picture = helix.picture(view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL, project=n)
+        picture = helix.picture(
+            view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL, project=n
+        )
         sheet.title(project.name or _("A project without a name"))
         sheet.text(picture.alt)
         sheet.blank()

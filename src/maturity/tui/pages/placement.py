@@ -42,7 +42,12 @@ def rows(view: View, width: int, id: str) -> list[Row]:
 def _certainty(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
     speech = view.speech
     if not result.stated:
-        sheet.text(_("Indicative: this short form suggests a {noun}, it does not state one.").format(noun=speech.text(placement.label_noun)), "warn")
+        sheet.text(
+            _("Indicative: this short form suggests a {noun}, it does not state one.").format(
+                noun=speech.text(placement.label_noun)
+            ),
+            "warn",
+        )
     if result.status == "undetermined":
         sheet.text(speech.text(placement.undetermined))
         if result.missing_items:
@@ -52,15 +57,21 @@ def _certainty(sheet: Sheet, view: View, placement: Placement, result: Placement
                 sheet.text(stem, lead=(("○ ", "accent"),))
     elif result.status == "borderline":
         sheet.text(speech.text(placement.borderline))
-    if result.stability is not None:
+    if result.stability is not None and result.label is not None:
         stable = result.stability
         words = speech.text(view.questionnaire.scoring.stability.words[stable.word])
         share = percent(stable.share, language=view.language)
         draws = number(stable.draws, 0, language=view.language)
-        sheet.text(_("Certainty: {word}. The same {noun} comes out in {share} of {draws} trials where some answers move by one level.").format(
-            word=words, noun=speech.text(placement.label_noun), share=share, draws=draws))
+        tries = _("The same {noun} comes out in {share} of {draws} trials where some answers move by one level.")
+        noun = speech.text(placement.label_noun)
+        sheet.text(f"{_('Certainty: {word}.')} {tries}".format(word=words, noun=noun, share=share, draws=draws))
     if result.variants:
-        sheet.text(_("Holds in {n} of {total} other ways of counting.").format(n=result.variants_held, total=len(result.variants)), "dim")
+        sheet.text(
+            _("Holds in {n} of {total} other ways of counting.").format(
+                n=result.variants_held, total=len(result.variants)
+            ),
+            "dim",
+        )
 
 
 def _portraits(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
@@ -76,7 +87,11 @@ def _portraits(sheet: Sheet, view: View, placement: Placement, result: Placement
         sheet.text(speech.text(configuration.short if len(labels) > 1 else configuration.portrait))
         sheet.blank()
     if result.self_placement is not None and result.self_agrees is not None:
-        words = _("You had placed yourselves there too.") if result.self_agrees else _("You had placed yourselves elsewhere: worth a discussion.")
+        words = (
+            _("You had placed yourselves there too.")
+            if result.self_agrees
+            else _("You had placed yourselves elsewhere: worth a discussion.")
+        )
         sheet.text(words)
         sheet.blank()
 
@@ -84,7 +99,11 @@ def _portraits(sheet: Sheet, view: View, placement: Placement, result: Placement
 def _tests(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
     if result.status == "screened-out":
         return
-    sheet.title(ngettext("{n} yes/no question behind it", "{n} yes/no questions behind it", len(result.conditions)).format(n=len(result.conditions)))
+    sheet.title(
+        ngettext("{n} yes/no question behind it", "{n} yes/no questions behind it", len(result.conditions)).format(
+            n=len(result.conditions)
+        )
+    )
     conditions = {condition.id: condition for condition in placement.conditions}
     for tested in result.conditions:
         _test(sheet, view, conditions[tested.id], tested)
@@ -95,7 +114,9 @@ def _test(sheet: Sheet, view: View, condition: Condition, tested: ConditionResul
     speech = view.speech
     mark, role = {"yes": ("✓ ", "good"), "no": ("✗ ", "warn"), "unknown": ("? ", "accent")}[tested.passed]
     sheet.text(speech.text(condition.question), "strong", lead=((mark, role),))
-    sheet.text(speech.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[tested.passed]), indent=4)
+    sheet.text(
+        speech.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[tested.passed]), indent=4
+    )
     for item in dict.fromkeys(item for part in tested.parts for item in part.items):
         stem = view.stem(item)
         sheet.text(f"{stem} → {view.answer(item)}", "dim", indent=4)

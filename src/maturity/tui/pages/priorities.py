@@ -22,8 +22,13 @@ def rows(view: View, width: int) -> list[Row]:
         labels = view.questionnaire.advice
         headers = ("", _("Action"), _("Effort"), _("Months"), _("Who"))
         body = [
-            (str(p.rank), view.speech.text(r.title), view.speech.text(labels.effort_labels[r.effort]), str(r.horizon_months),
-             view.speech.text(labels.lead_labels[r.lead]))
+            (
+                str(p.rank),
+                view.speech.text(r.title),
+                view.speech.text(labels.effort_labels[r.effort]),
+                str(r.horizon_months),
+                view.speech.text(labels.lead_labels[r.lead]),
+            )
             for p, r in ((p, advice[p.recommendation]) for p in view.result.priorities)
         ]
         sheet.table(headers, body)
@@ -46,7 +51,9 @@ def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendati
     months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
     effort = speech.text(labels.effort_labels[advice.effort])
     lead = speech.text(labels.lead_labels[advice.lead])
-    sheet.text(_("Effort: {effort} · within {months} · who: {lead}").format(effort=effort, months=months, lead=lead), indent=5)
+    sheet.text(
+        _("Effort: {effort} · within {months} · who: {lead}").format(effort=effort, months=months, lead=lead), indent=5
+    )
     sheet.text(f"{_('Done when one can show:')} {speech.text(advice.evidence)}", indent=5)
     sheet.blank()
 
@@ -57,5 +64,7 @@ def _reason(view: View, priority: Priority) -> str:
     for gate in view.questionnaire.readiness.gates:
         if gate.id == priority.gate:
             title = view.speech.text(gate.title)
-            return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(gate=title, name=name, level=level)
+            return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(
+                gate=title, name=name, level=level
+            )
     return _("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)

@@ -11,14 +11,22 @@ from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet
 
 _ = domain("tui").gettext
-_MARKS = {"met": ("✓", "good"), "unmet": ("✗", "warn"), "unknown": ("?", "accent"), "present": ("!", "warn"), "absent": ("·", "dim")}
+_MARKS = {
+    "met": ("✓", "good"),
+    "unmet": ("✗", "warn"),
+    "unknown": ("?", "accent"),
+    "present": ("!", "warn"),
+    "absent": ("·", "dim"),
+}
 
 
 def rows(view: View, width: int) -> list[Row]:
     """The page."""
     sheet = Sheet(width)
     rules, speech = view.questionnaire.readiness, view.speech
-    picture = readiness.picture(view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL)
+    picture = readiness.picture(
+        view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL
+    )
     sheet.text(picture.alt, "strong")
     sheet.text(speech.text(rules.scope_note), "dim")
     sheet.blank()

@@ -27,7 +27,20 @@ if TYPE_CHECKING:
     from maturity.response.model import Response
 
 ONLY_ITEMS = {"dont_know", "not_applicable", "note", "evidence", "confidence", "flag", "help"}
-CHANGES = {"choose", "cell", "pick", "dont_know", "not_applicable", "note", "evidence", "confidence", "flag", "erase", "second", "name"}
+CHANGES = {
+    "choose",
+    "cell",
+    "pick",
+    "dont_know",
+    "not_applicable",
+    "note",
+    "evidence",
+    "confidence",
+    "flag",
+    "erase",
+    "second",
+    "name",
+}
 
 
 class AnswerScreen(SessionScreen):
@@ -35,7 +48,9 @@ class AnswerScreen(SessionScreen):
 
     CSS_PATH = "answer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("choose", "cell", "pick", "next", "back", "dont_know", "not_applicable", "note", "name", "evidence")),
+        *bindings(
+            ("choose", "cell", "pick", "next", "back", "dont_know", "not_applicable", "note", "name", "evidence")
+        ),
         *bindings(("confidence", "flag", "help", "goto", "summary", "second", "erase", "finish", "leave")),
     ]
     index: var[int] = var(0, init=False)
@@ -126,7 +141,9 @@ class AnswerScreen(SessionScreen):
         questionnaire = self.session.questionnaire
         aside: list[Row] = []
         if width >= WIDE:
-            aside = help_rows(questionnaire, questionnaire.item(self.step.id), min(width - 94, 64), language(), full=False)
+            aside = help_rows(
+                questionnaire, questionnaire.item(self.step.id), min(width - 94, 64), language(), full=False
+            )
         return card_rows(cards.item(self.index), width, page.size.height, aside)
 
     # What is answered
@@ -193,7 +210,9 @@ class AnswerScreen(SessionScreen):
     def on_grid_filled(self, message: Grid.Filled) -> None:
         """A cell has a value."""
         if not self.session.read_only:
-            self._change(edits.cell(self.session.response, int(self.step.id), message.subsystem, message.stage, message.value))
+            self._change(
+                edits.cell(self.session.response, int(self.step.id), message.subsystem, message.stage, message.value)
+            )
 
     def on_counts_counted(self, message: Counts.Counted) -> None:
         """A number was typed."""
@@ -203,7 +222,7 @@ class AnswerScreen(SessionScreen):
     # Going about
 
     def action_next(self) -> None:
-        """Choose what the mark stands on, if it is not chosen yet; else the next question; after the last, finishing."""
+        """Choose what the mark stands on, if it is not chosen yet; else go on; after the last question, finishing."""
         page = self.query_one("#card", Page)
         if self.step.kind in {"item", "profile"} and page.cursor is not None and not self._chosen(page.cursor):
             page.choose()

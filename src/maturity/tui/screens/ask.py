@@ -19,7 +19,9 @@ class AskScreen(BaseScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "choose", "close"))]
 
-    def __init__(self, title: Callable[[], str], text: Callable[[], str], answers: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    def __init__(
+        self, title: Callable[[], str], text: Callable[[], str], answers: Sequence[tuple[str, Callable[[], str]]]
+    ) -> None:
         super().__init__()
         self.asked = title
         self.explained = text
@@ -42,8 +44,8 @@ class AskScreen(BaseScreen[str | None]):
         sheet.blank()
         sheet.text(self.explained())
         sheet.blank()
-        for n, (id, words) in enumerate(self.answers, 1):
-            sheet.text(words(), lead=((f"{n}  ", "key"),), target=id)
+        for n, (answer, words) in enumerate(self.answers, 1):
+            sheet.text(words(), lead=((f"{n}  ", "key"),), target=answer)
             sheet.blank()
         return sheet.rows
 

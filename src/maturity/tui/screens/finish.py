@@ -39,11 +39,20 @@ class FinishScreen(SessionScreen):
         missing = [n for n, step in enumerate(way) if not answered(step, response, questionnaire)]
         flagged = [n for n, step in enumerate(way) if step.kind == "item" and response.answer(step.id).flagged]
         sheet.blank()
-        sheet.title(_("All questions have an answer. Thank you.") if not missing else _("You can stop here, or complete."))
+        sheet.title(
+            _("All questions have an answer. Thank you.") if not missing else _("You can stop here, or complete.")
+        )
         sheet.bar(done / max(len(items), 1))
-        sheet.text(ngettext("{n} question of {total} answered.", "{n} questions of {total} answered.", done).format(n=done, total=len(items)))
+        sheet.text(
+            ngettext("{n} question of {total} answered.", "{n} questions of {total} answered.", done).format(
+                n=done, total=len(items)
+            )
+        )
         if missing:
-            sheet.text(_("The results are there all the same: where an answer is missing, they say what remains possible."), "dim")
+            sheet.text(
+                _("The results are there all the same: where an answer is missing, they say what remains possible."),
+                "dim",
+            )
         sheet.blank()
         sheet.text(_("See the results"), "strong", lead=(("s  ", "key"),), target="results")
         sheet.text(_("Write the report"), "strong", lead=(("w  ", "key"),), target="report")
@@ -57,7 +66,12 @@ class FinishScreen(SessionScreen):
         sheet.blank()
         sheet.title(f"{title} ({len(places)})")
         for n in places:
-            sheet.add(("  ", ""), ("⚑ " if kind == "f" else "○ ", "warn" if kind == "f" else "strong"), (fit(cards.name_of(cards.way[n]), sheet.width - 6), ""), target=f"{kind}{n}")
+            sheet.add(
+                ("  ", ""),
+                ("⚑ " if kind == "f" else "○ ", "warn" if kind == "f" else "strong"),
+                (fit(cards.name_of(cards.way[n]), sheet.width - 6), ""),
+                target=f"{kind}{n}",
+            )
 
     def action_accept(self) -> None:
         """What the cursor stands on."""

@@ -24,7 +24,10 @@ LISTED_TOO = ("goto", "summary", "finish", "language", "theme", "command_palette
 class HelpScreen(SessionScreen):
     """The help; ``h``, Enter or Escape goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("close",)), *((key, "close", "") for key in ("h", "f1", "enter"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(("close",)),
+        *((key, "close", "") for key in ("h", "f1", "enter")),
+    ]
 
     def __init__(self, session: Session, item: str) -> None:
         super().__init__(session)
@@ -40,7 +43,7 @@ class HelpScreen(SessionScreen):
         sheet.blank()
         sheet.rows.extend(help_rows(self.session.questionnaire, self.item, width, language()))
         sheet.title(_("Keys"))
-        for command in (COMMANDS[id] for id in (*LISTED, *LISTED_TOO)):
+        for command in map(COMMANDS.__getitem__, (*LISTED, *LISTED_TOO)):
             key = _(command.show).format(levels=len(self.item.levels), tabs=0)
             sheet.text(_(command.help), lead=((fit(key, 10), "key"),))
         return sheet.rows

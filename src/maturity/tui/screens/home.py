@@ -68,7 +68,9 @@ class HomeScreen(BaseScreen[None]):
         sheet = Sheet(width)
         sheet.blank()
         sheet.text(_("A self-assessment of digital co-creation of public value, for local authorities."), "strong")
-        sheet.text(_("About twenty minutes. There is no mark and no ranking: levels, a portrait, and what to do next."), "dim")
+        sheet.text(
+            _("About twenty minutes. There is no mark and no ranking: levels, a portrait, and what to do next."), "dim"
+        )
         sheet.blank()
         sheet.text(_("New assessment"), "strong", lead=(("n  ", "key"),), target=NEW)
         sheet.blank()
@@ -98,7 +100,9 @@ class HomeScreen(BaseScreen[None]):
         if found.invented:
             name = f"{name} · {_('invented example')}"
         room = sheet.width - 6 - 12
-        sheet.add(("  ", ""), mark, (fit(name, room), "strong"), ("  ", ""), (f"{progress:>10}", "accent"), target=target)
+        sheet.add(
+            ("  ", ""), mark, (fit(name, room), "strong"), ("  ", ""), (f"{progress:>10}", "accent"), target=target
+        )
         details = [found.form[language()] if found.form else "", found.role[language()] if found.role else ""]
         if found.updated is not None:
             details.append(day(found.updated.date(), language=language()))

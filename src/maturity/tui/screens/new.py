@@ -31,7 +31,11 @@ class NewScreen(BaseScreen[None]):
     """One small question after the other, in place; Escape goes back one."""
 
     CSS_PATH = "new.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "by_hand", "close")), ("up", "cursor(-1)", ""), ("down", "cursor(1)", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(("accept", "by_hand", "close")),
+        ("up", "cursor(-1)", ""),
+        ("down", "cursor(1)", ""),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +112,10 @@ class NewScreen(BaseScreen[None]):
         }.get(self.step)
         if asked is not None or self.questionnaire is None:
             return asked or ""
-        return next((q.text[language()] for q in self.questionnaire.profile if q.filled_from == self.step), _("How many residents does it have?"))
+        return next(
+            (q.text[language()] for q in self.questionnaire.profile if q.filled_from == self.step),
+            _("How many residents does it have?"),
+        )
 
     def _options(self, width: int) -> list[Row]:
         sheet = Sheet(width)
@@ -125,9 +132,15 @@ class NewScreen(BaseScreen[None]):
     def _registered(self, sheet: Sheet) -> None:
         typed = self.query_one(Line).value.strip()
         for n, one in enumerate(self.found):
-            people = "" if one.population is None else _("{n} residents").format(n=number(one.population, 0, language=language()))
+            people = (
+                ""
+                if one.population is None
+                else _("{n} residents").format(n=number(one.population, 0, language=language()))
+            )
             kind = self._kind(one.kind)
-            sheet.ends((one.name, "strong"), (" · ".join(filter(None, (kind, one.where, people))), "dim"), target=str(n))
+            sheet.ends(
+                (one.name, "strong"), (" · ".join(filter(None, (kind, one.where, people))), "dim"), target=str(n)
+            )
         if typed and not self.found:
             sheet.text(_("Nothing of that name in the French register."), "dim")
         if typed:
@@ -137,7 +150,8 @@ class NewScreen(BaseScreen[None]):
     def _kind(self, code: str) -> str:
         if self.questionnaire is None:
             return ""
-        return next((words for id, words, _detail in options("kind", self.questionnaire, language()) if id == code), "")
+        kinds = options("kind", self.questionnaire, language())
+        return next((words for kind, words, _detail in kinds if kind == code), "")
 
     # What is done
 

@@ -55,11 +55,15 @@ class ReportScreen(SessionScreen):
             loop.call_soon_threadsafe(self._advance, share)
 
         try:
-            await asyncio.to_thread(write_report, self.target, session.questionnaire, session.response, language(), progress)
+            await asyncio.to_thread(
+                write_report, self.target, session.questionnaire, session.response, language(), progress
+            )
         except MaturityError as error:
             self.problem = error.problems[0]
         except OSError as error:
-            self.problem = Problem(str(self.target), str(error), _("Free some room or choose another folder, then try again."))
+            self.problem = Problem(
+                str(self.target), str(error), _("Free some room or choose another folder, then try again.")
+            )
         else:
             self.done = True
         self.redraw()
@@ -87,7 +91,9 @@ class ReportScreen(SessionScreen):
         sheet.text(_("It is here:"))
         sheet.text(str(self.target), "strong")
         sheet.blank()
-        sheet.text(_("It can be printed, sent, and read aloud by a screen reader. It holds the answers and the notes."), "dim")
+        sheet.text(
+            _("It can be printed, sent, and read aloud by a screen reader. It holds the answers and the notes."), "dim"
+        )
         if self.no_viewer:
             sheet.blank()
             sheet.text(_("No program to open it was found here: open the file above from your file manager."), "warn")

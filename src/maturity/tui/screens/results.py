@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from maturity.tui.pages.view import View
 
 _ = domain("tui").gettext
+WIDE = 120  # from here on, pages are called by their full names
 
 
 class ResultsScreen(SessionScreen):
@@ -42,9 +43,19 @@ class ResultsScreen(SessionScreen):
     def names(self) -> list[tuple[str, str]]:
         """Pages: id and title."""
         questionnaire = self.session.questionnaire
-        placements = [(f"placement:{one.id}", one.name[language()]) for one in questionnaire.placements]
+        wide = self.app.size.width >= WIDE
+        placements = [
+            (f"placement:{one.id}", (one.name if wide else one.label_noun)[language()].capitalize())
+            for one in questionnaire.placements
+        ]
         helix = [("helix", _("Actors"))] if questionnaire.helix else []
-        return [("dimensions", _("Dimensions")), *placements, *helix, ("readiness", _("Readiness")), ("priorities", _("Next steps"))]
+        return [
+            ("dimensions", _("Dimensions")),
+            *placements,
+            *helix,
+            ("readiness", _("Conditions")),
+            ("priorities", _("Next steps")),
+        ]
 
     def body(self) -> Iterable[Widget]:
         """Names above, page below."""

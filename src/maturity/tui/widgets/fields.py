@@ -15,12 +15,12 @@ def _cleaned(event: events.Paste, *, multiline: bool) -> None:
 class Line(Input):
     """One line of text."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def _on_paste(self, event: events.Paste) -> None:
         _cleaned(event, multiline=False)
 
 
 class Area(TextArea):
     """Several lines of text; Tab leaves it."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def _on_paste(self, event: events.Paste) -> None:
         _cleaned(event, multiline=True)

@@ -125,7 +125,10 @@ class Grid(Page):
 
     def _cells(self, sheet: Sheet, view: GridView) -> None:
         name_width = min(max(len(line.name) for line in view.lines), 34) + 1
-        width = min(max(max(len(column.name) for column in view.columns) + 2, 9), (sheet.width - name_width - 2) // len(view.columns))
+        width = min(
+            max(max(len(column.name) for column in view.columns) + 2, 9),
+            (sheet.width - name_width - 2) // len(view.columns),
+        )
         head: list[Span] = [("  " + " " * name_width, "")]
         for c, column in enumerate(view.columns):
             head.append((fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong"))
@@ -138,7 +141,11 @@ class Grid(Page):
                 here = (r, c) == self.at
                 text = f"[{shown}]" if here else f" {shown} "
                 left = (width - 3) // 2
-                spans += [(" " * left, ""), (text, "cursor" if here else "strong" if value else ""), (" " * (width - 3 - left), "")]
+                spans += [
+                    (" " * left, ""),
+                    (text, "cursor" if here else "strong" if value else ""),
+                    (" " * (width - 3 - left), ""),
+                ]
             sheet.add(*spans)
 
     def _help(self, sheet: Sheet, view: GridView) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from rich.style import Style
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.screen import Screen
 from textual.strip import Strip
@@ -42,8 +42,8 @@ class Keys(Widget):
             command = command_of(active.binding.action)
             if command is not None and command.footer and active.enabled and command.id not in found:
                 found[command.id] = (self._key(command, key), label(command), active.binding.action)
-        here = [entry for id, entry in found.items() if id not in EVERYWHERE]
-        return here + [found[id] for id in EVERYWHERE if id in found]
+        here = [entry for command, entry in found.items() if command not in EVERYWHERE]
+        return here + [found[command] for command in EVERYWHERE if command in found]
 
     def _key(self, command: Command, key: str) -> str:
         if key != command.keys[0] and key in OTHER_KEYS:  # the first one means something else where the focus is

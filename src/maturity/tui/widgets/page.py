@@ -124,10 +124,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         if not targets:
             self.scroll_relative(y=step, animate=False)
             return
-        if self.cursor is None:
-            place = 0 if step > 0 else len(targets) - 1
-        else:
-            place = targets.index(self.cursor) + step
+        place = (0 if step > 0 else len(targets) - 1) if self.cursor is None else targets.index(self.cursor) + step
         if not 0 <= place < len(targets):  # past the ends: show what stands before and after
             self.scroll_relative(y=3 * step, animate=False)
             return

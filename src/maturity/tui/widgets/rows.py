@@ -82,7 +82,9 @@ class Sheet:
         """Empty rows."""
         self.rows.extend([Row()] * count)
 
-    def text(self, text: str, role: str = "", *, indent: int = 2, lead: Sequence[Span] = (), target: str | None = None) -> None:
+    def text(
+        self, text: str, role: str = "", *, indent: int = 2, lead: Sequence[Span] = (), target: str | None = None
+    ) -> None:
         """A paragraph, wrapped; ``lead`` stands before the first line and the rest hangs below its text."""
         before = sum(cell_len(part) for part, _ in lead)
         lines = wrap(text, max(self.width - indent - before, 10))
@@ -116,14 +118,21 @@ class Sheet:
         for n, row in enumerate([tuple(headers), *body]):
             cells = [wrap(text, width) for text, width in zip(row, widths, strict=True)]
             for line in range(max(map(len, cells))):
-                parts = [fit(cell[line] if line < len(cell) else "", width) for cell, width in zip(cells, widths, strict=True)]
+                parts = [
+                    fit(cell[line] if line < len(cell) else "", width)
+                    for cell, width in zip(cells, widths, strict=True)
+                ]
                 self.add((" " * indent, ""), ("  ".join(parts).rstrip(), "strong" if n == 0 else ""))
             if n == 0:
-                self.add((" " * indent, ""), ("─" * min(sum(widths) + 2 * len(widths) - 2, self.width - indent), "rule"))
+                self.add(
+                    (" " * indent, ""), ("─" * min(sum(widths) + 2 * len(widths) - 2, self.width - indent), "rule")
+                )
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    widths = [max(max(cell_len(line) for line in cell.split("\n")) for cell in column) for column in zip(*rows, strict=True)]
+    widths = [
+        max(max(cell_len(line) for line in cell.split("\n")) for cell in column) for column in zip(*rows, strict=True)
+    ]
     while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > 8:
         widths[widths.index(max(widths))] -= 1
     return [max(width, 1) for width in widths]
