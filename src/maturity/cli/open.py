@@ -1,0 +1,49 @@
+"""``maturity open FILE``, and the terminal that bare ``maturity`` opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from maturity.cli.words import Command
+from maturity.errors import UsageError
+from maturity.locale import domain
+
+_ = domain("cli").gettext
+
+
+def run_terminal(path: str | None, *, read_only: bool = False) -> None:
+    """Open the terminal, on a file or on the home screen, and exit with its code.
+
+    Raises:
+        UsageError: there is no terminal to open; says what to do instead. Nothing heavy is imported before that is known.
+    """
+    _check_terminal(path)
+    from maturity.response.workspace import default_folder
+    from maturity.tui.app import run
+
+    sys.exit(run(default_folder(), Path(path) if path is not None else None, read_only=read_only))
+
+
+def _check_terminal(path: str | None) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        where = _("standard input and output")
+        why = _("This is not a terminal: keys cannot be read, or the screen would go into a file.")
+    elif os.environ.get("TERM") == "dumb":
+        where, why = "TERM=dumb", _("This terminal cannot place text on the screen.")
+    else:
+        return
+    file = path or _("FILE")
+    fix = _("Start it in a terminal window, or use “maturity score {file}” and “maturity report {file}”.").format(file=file)
+    raise UsageError.of(where, why, fix)
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--read-only", is_flag=True, help="Look at it without changing anything.")
+def command(file: str, *, read_only: bool) -> None:
+    """Open an assessment in the terminal and go on where it stopped."""
+    run_terminal(file, read_only=read_only)
