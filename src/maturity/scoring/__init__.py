@@ -1,0 +1,1 @@
+"""What the answers mean: one pure kernel on arrays, and the result that everything else shows."""

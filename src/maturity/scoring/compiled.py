@@ -41,7 +41,7 @@ class Compiled:
     A *group* is a tuple of items of which a mean is taken: the sub-dimensions', the conditions' parts, the extents, the
     tests of rules; ``matrix`` (groups, items) holds 1 where an item belongs to a group. ``subdimensions``, ``parts``
     and ``extents`` say which group is whose. ``dimensions`` are runs of sub-dimensions, ``conditions`` of parts,
-    ``placements`` of conditions. ``countings`` holds the main way of counting under None and each variant's under its id.
+    ``placements`` of conditions. ``countings``: the main way of counting under None, each variant's under its id.
     """
 
     questionnaire: Questionnaire
@@ -80,7 +80,7 @@ def _compile(questionnaire: Questionnaire) -> Compiled:
     wanted = [*by_subdimension.values(), *parts, *(extent.items for extent in extents.values())]
     wanted += [group for rule in _rules(questionnaire) for group in item_groups(rule)]
     groups = {group: row for row, group in enumerate(dict.fromkeys(wanted))}
-    column = {id: n for n, id in enumerate(questionnaire.item_ids)}
+    column = {item: n for n, item in enumerate(questionnaire.item_ids)}
     members = tuple(np.array([column[item] for item in group], dtype=np.intp) for group in groups)
     matrix = np.zeros((len(groups), len(column)), dtype=np.float32)
     for row, columns in enumerate(members):
@@ -93,7 +93,7 @@ def _compile(questionnaire: Questionnaire) -> Compiled:
         groups=groups,
         members=members,
         matrix=matrix,
-        subdimensions={id: groups[items] for id, items in by_subdimension.items()},
+        subdimensions={name: groups[items] for name, items in by_subdimension.items()},
         dimensions=_runs(
             {b.id: len(b.subdimensions) for b in questionnaire.blocks},
             {b.id for b in questionnaire.blocks if b.kind == "dimension"},
@@ -101,9 +101,9 @@ def _compile(questionnaire: Questionnaire) -> Compiled:
         parts=tuple(groups[part] for part in parts),
         conditions=_runs({c.id: len(c.parts) for c in conditions}),
         placements=_runs({p.id: len(p.conditions) for p in questionnaire.placements}),
-        extents={id: (groups[extent.items], extent.min_valid) for id, extent in extents.items()},
+        extents={name: (groups[extent.items], extent.min_valid) for name, extent in extents.items()},
         gates={gate.id: gate.when for gate in questionnaire.readiness.gates},
-        countings={id: _counting(questionnaire, table, variant) for id, variant in variants.items()},
+        countings={name: _counting(questionnaire, table, variant) for name, variant in variants.items()},
     )
 
 
@@ -143,8 +143,8 @@ def _rules(questionnaire: Questionnaire) -> Iterator[Rule]:
 
 def _runs(lengths: Mapping[str, int], wanted: set[str] | None = None) -> dict[str, slice]:
     runs, start = {}, 0
-    for id, length in lengths.items():
-        if wanted is None or id in wanted:
-            runs[id] = slice(start, start + length)
+    for name, length in lengths.items():
+        if wanted is None or name in wanted:
+            runs[name] = slice(start, start + length)
         start += length
     return runs

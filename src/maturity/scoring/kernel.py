@@ -7,12 +7,13 @@ gives another label and the variants are more rows of the same call; a pooled da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from maturity.scoring.arrays import Keys, Measures, Passes, Scores
 from maturity.scoring.compiled import Compiled, Counting
 from maturity.scoring.levels import Fill, medians, profile_level, secured_level
 from maturity.scoring.membership import Floats, calibrate
@@ -20,76 +21,11 @@ from maturity.scoring.placement import CROSSOVER, Bools
 from maturity.scoring.rules import NO, YES, Facts, Verdict, verdict
 from maturity.scoring.sheet import Sheet, filled, missing
 
-Keys = NDArray[np.intp]
-
 CHUNK = 8192  # rows: what stays in the processor's cache
 
 
-@dataclass(frozen=True, eq=False)
-class Measures:
-    """One pass over n rows; every array has n columns. Levels on the item scale, memberships in 0–1, NaN = none.
-
-    ``keys``: (groups, n) into the table. ``levels``: of sub-dimensions; ``means``: of the conditions' parts;
-    ``conditions``, ``memberships``: in all placements' conditions and configurations; ``labels``: at least 0.5 (one
-    label, or several in a tie).
-    """
-
-    keys: Keys
-    levels: Floats
-    profile: Floats
-    secured: NDArray[np.int8]
-    means: Floats
-    conditions: Floats
-    memberships: Floats
-    labels: Bools
-
-
-@dataclass(frozen=True, eq=False)
-class Scores:
-    """What n sheets give; every array has n rows. NaN = not scorable; low and high are exact bounds.
-
-    Columns: sub-dimensions, dimensions, parts, conditions, configurations, placements (extent) and gates, each in the
-    questionnaire's order. ``secured``: 0 = none. ``gates``, ``ahead``: 0 no, 1 unknown, 2 yes. ``stage``: −1 = unknown.
-    """
-
-    levels: Floats
-    levels_low: Floats
-    levels_high: Floats
-    profile: Floats
-    profile_low: Floats
-    profile_high: Floats
-    secured: NDArray[np.int8]
-    secured_is_upper_bound: Bools
-    means: Floats
-    means_low: Floats
-    means_high: Floats
-    conditions: Floats
-    conditions_low: Floats
-    conditions_high: Floats
-    memberships: Floats
-    labels: Bools
-    possible: Bools
-    extent: Floats
-    extent_low: Floats
-    extent_high: Floats
-    gates: Verdict
-    ahead: Verdict
-    stage: NDArray[np.int8]
-
-
-@dataclass(frozen=True, eq=False)
-class Passes:
-    """The answers as given, with every missing one at level 1, and at the top; ``possible``: (configurations, n)."""
-
-    point: Measures
-    low: Measures
-    high: Measures
-    possible: Bools
-    facts: Facts
-
-
 def score(compiled: Compiled, sheet: Sheet, variant: str | None = None) -> Scores:
-    """Score n sheets and keep everything (about 1 KB a row). For millions of rows take `chunks` and keep what you need."""
+    """Score n sheets and keep everything (about 1 KB a row); for millions of rows take `chunks`, keep what you need."""
     blocks = list(chunks(compiled, sheet, variant))
     return Scores(*(np.concatenate([getattr(block, field.name) for block in blocks]) for field in fields(Scores)))
 
@@ -132,6 +68,12 @@ def measure(compiled: Compiled, sheet: Sheet, variant: str | None = None, fill: 
     )
 
 
+def labels(compiled: Compiled, sheet: Sheet) -> Bools:
+    """Only the point labels, for many rows: (n, configurations)."""
+    starts = range(0, max(len(sheet), 1), CHUNK)
+    return np.concatenate([measure(compiled, sheet[start : start + CHUNK]).labels.T for start in starts])
+
+
 def passes(compiled: Compiled, sheet: Sheet, variant: str | None = None) -> Passes:
     """The three passes that bound the missing answers, and what the rules can be asked about."""
     table, counting = compiled.table, compiled.countings[variant]
@@ -147,14 +89,16 @@ def passes(compiled: Compiled, sheet: Sheet, variant: str | None = None) -> Pass
         len(sheet),
     ).astype(np.bool_)
     alone = _join([possible[run] & (possible[run].sum(axis=0) == 1) for run in counting.spans.values()], len(sheet))
-    names = [f"{partition.placement}:{label}" for partition in counting.partitions for label in partition.configurations]
+    names = [
+        f"{partition.placement}:{label}" for partition in counting.partitions for label in partition.configurations
+    ]
     facts = Facts(
         groups=compiled.groups,
         subdimensions=compiled.subdimensions,
         low=table.bounded("low")[low.keys],
         high=table.bounded("high")[high.keys],
         irrelevant=table.irrelevant[low.keys],
-        conditions={id: (low.conditions[row], high.conditions[row]) for row, id in enumerate(compiled.conditions)},
+        conditions={name: (low.conditions[row], high.conditions[row]) for row, name in enumerate(compiled.conditions)},
         possible={name: (possible[row], alone[row].astype(np.bool_)) for row, name in enumerate(names)},
         gates=compiled.gates,
     )
@@ -165,7 +109,9 @@ def scores(compiled: Compiled, done: Passes) -> Scores:
     """The passes told as one array of n rows each."""
     point, low, high, facts = done.point, done.low, done.high, done.facts
     rows, readiness = point.keys.shape[1], compiled.questionnaire.readiness
-    open_ends = _stack([np.isnan(point.levels[run]).any(axis=0) for run in compiled.dimensions.values()], rows, np.bool_)
+    open_ends = _stack(
+        [np.isnan(point.levels[run]).any(axis=0) for run in compiled.dimensions.values()], rows, np.bool_
+    )
     gates = _stack([facts.gate(gate.id) for gate in readiness.gates], rows, np.int8)
     ahead = [np.zeros(rows, np.int8) if g.ahead is None else verdict(g.ahead.when, facts) for g in readiness.gates]
     subdimensions = list(compiled.subdimensions.values())
@@ -229,7 +175,7 @@ def _extents(compiled: Compiled, measures: Measures) -> Floats:
     return found
 
 
-def _stack(rows: Sequence[NDArray[Any]], width: int, kind: type[Any] = np.float64) -> NDArray[Any]:
+def _stack(rows: Sequence[Any], width: int, kind: type[Any] = np.float64) -> NDArray[Any]:
     """Rows under each other; none gives an array without rows."""
     return np.array(rows, dtype=kind).reshape(len(rows), width)
 

@@ -25,9 +25,9 @@ _EPSILON = 1e-9  # margins such as 0.1 are not exact in binary
 class Table:
     """Everything that a group of items can amount to, by its key ``sum + a·valid + b·asked``.
 
-    ``weights[code & 255]`` is what one answer adds to the key. ``level``: mean where at least half of the items asked
-    (and at least one) are valid, else NaN. ``mean``: of the valid items, NaN without any. ``log``: of ``level``, 0 where
-    NaN. ``irrelevant``: asked, and "not applicable" throughout.
+    ``weights[code & 255]`` is what one answer adds to the key. ``mean``: of the valid items, NaN without any.
+    ``level``: the mean where at least half of the items asked (and at least one) are valid, else NaN. ``log``: of
+    ``level``, 0 where NaN. ``irrelevant``: asked, and "not applicable" throughout (once nothing is missing).
     """
 
     top: int
@@ -74,14 +74,16 @@ def tabulate(size: int, top: int) -> Table:
 
 
 def profile_level(logs: Floats, scorable: NDArray[np.bool_], needed: int) -> Floats:
-    """Geometric mean of a dimension's sub-dimensions (weakness hurts but does not annul), NaN with fewer than ``needed`` (all, if there are fewer).
+    """Geometric mean of a dimension's sub-dimensions: weakness hurts but does not annul (OECD/JRC 2008).
 
-    ``logs``, ``scorable``: (sub-dimensions, n); returns (n,), on the item scale.
+    ``logs``, ``scorable``: (sub-dimensions, n); returns (n,), on the item scale, NaN where fewer than ``needed`` (or
+    than all, if the dimension has fewer) are scorable.
     """
     count = scorable.sum(axis=0)
     enough = count >= max(min(needed, len(logs)), 1)
     mean = np.divide(logs.sum(axis=0), count, out=np.full(count.shape, np.nan), where=enough)
-    return np.exp(mean, out=mean)
+    level: Floats = np.exp(mean)
+    return level
 
 
 def secured_level(levels: Floats, margin: float, top: int) -> NDArray[np.int8]:
@@ -91,7 +93,8 @@ def secured_level(levels: Floats, margin: float, top: int) -> NDArray[np.int8]:
     """
     lowest = np.fmin.reduce(levels, axis=0)
     reached = np.clip(np.floor(lowest + margin + _EPSILON), 1, top)
-    return np.nan_to_num(reached, nan=0.0).astype(np.int8)
+    secured: NDArray[np.int8] = np.nan_to_num(reached, nan=0.0).astype(np.int8)
+    return secured
 
 
 def medians(sheet: Sheet, groups: Sequence[NDArray[np.intp]]) -> Floats:

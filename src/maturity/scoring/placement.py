@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from maturity.questionnaire.rules import Configuration, Placement, Term, Variant
 from maturity.scoring.membership import Floats
+from maturity.scoring.rounding import maybe
 
 CROSSOVER = 0.5  # as much in as out: the condition counts both ways
 
@@ -48,11 +49,11 @@ class Partition:
             found[labels] |= reached
         return found
 
-    def nearest(self, conditions: Sequence[float]) -> str | None:
-        """The label of the corner at the smallest Euclidean distance (Doty & Glick 1994); None when two tie or one is NaN."""
+    def nearest(self, conditions: Floats) -> str | None:
+        """The label of the nearest corner (Euclidean: Doty & Glick 1994); None when two tie or a condition is NaN."""
         if np.isnan(conditions).any():
             return None
-        distances = np.linalg.norm(self.corners - np.asarray(conditions), axis=1)
+        distances = np.linalg.norm(self.corners - conditions, axis=1)
         labels = self.labels[distances <= distances.min() + 1e-9].any(axis=0)
         return self.configurations[int(labels.argmax())] if labels.sum() == 1 else None
 
@@ -71,22 +72,28 @@ def partition(placement: Placement, variant: Variant | None = None) -> Partition
 
 def conjunction(terms: Sequence[Term], conditions: Mapping[str, Floats]) -> Floats:
     """Fuzzy AND: the smallest of its terms' memberships."""
-    return np.minimum.reduce([_term(term, conditions) for term in terms])
+    least: Floats = np.minimum.reduce([_term(term, conditions) for term in terms])
+    return least
 
 
 def _term(term: Term, conditions: Mapping[str, Floats]) -> Floats:
     if term.any_of is not None:
-        return np.maximum.reduce([_term(inner, conditions) for inner in term.any_of])
+        largest: Floats = np.maximum.reduce([_term(inner, conditions) for inner in term.any_of])
+        return largest
     if term.not_ is not None:
         return 1 - conditions[term.not_]
     assert term.is_ is not None, "the questionnaire was checked: a term has one member"  # noqa: S101
     return conditions[term.is_]
 
 
-def position(memberships: Mapping[str, float], configurations: Sequence[Configuration]) -> float | None:
-    """Weighted mean of the configurations' landmarks: a display convention, for data exports only."""
-    landmarks = [(c.position, memberships[c.id]) for c in configurations if c.position is not None]
-    total = sum(weight for _, weight in landmarks)
-    if not landmarks or not total > 0:  # NaN when a membership is unknown
-        return None
-    return sum(landmark * weight for landmark, weight in landmarks) / total
+def names_of(flags: Bools, configurations: Sequence[str]) -> tuple[str, ...]:
+    """The ids whose flag is set, in order."""
+    return tuple(name for flag, name in zip(flags, configurations, strict=True) if flag)
+
+
+def position(memberships: Floats, configurations: Sequence[Configuration]) -> float | None:
+    """Mean of the landmarks weighted by membership: a display convention, for data exports; None where unknown."""
+    placed = [n for n, configuration in enumerate(configurations) if configuration.position is not None]
+    landmarks = [configurations[n].position or 0.0 for n in placed]
+    total = memberships[placed].sum()
+    return maybe(float(memberships[placed] @ landmarks / total)) if placed and total != 0 else None

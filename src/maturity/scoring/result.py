@@ -169,8 +169,10 @@ class ProjectResult(Model):
 
 
 class LegalResult(Model):
-    """A reminder that applies to this profile. ``to-check``: the answer is below the level named, or missing;
-    ``reminder``: no item goes with it."""
+    """A reminder that applies to this profile.
+
+    ``to-check``: the answer is below the level named, or missing; ``reminder``: no item goes with it.
+    """
 
     country: str
     id: str

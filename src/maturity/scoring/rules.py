@@ -24,7 +24,7 @@ NO, UNKNOWN, YES = 0, 1, 2
 class Facts:
     """What rules can be asked about, for n rows at once.
 
-    ``low``, ``high``: (groups, n) bounds of each group's mean; ``irrelevant``: (groups, n), "not applicable" throughout.
+    ``low``, ``high``: (groups, n) bounds of each group's mean. ``irrelevant``: (groups, n) "not applicable" throughout.
     ``conditions``: bounds of each membership. ``possible``: by "placement:configuration", whether that label is
     possible, and whether it is the only one. ``verdicts`` fills itself.
     """
@@ -49,9 +49,11 @@ class Facts:
 def verdict(rule: Rule, facts: Facts) -> Verdict:
     """Is the rule true? NO, UNKNOWN or YES for each of n rows. AND is the minimum, OR the maximum."""
     if rule.all_of is not None:
-        return np.minimum.reduce([verdict(inner, facts) for inner in rule.all_of])
+        every: Verdict = np.minimum.reduce([verdict(inner, facts) for inner in rule.all_of])
+        return every
     if rule.any_of is not None:
-        return np.maximum.reduce([verdict(inner, facts) for inner in rule.any_of])
+        some: Verdict = np.maximum.reduce([verdict(inner, facts) for inner in rule.any_of])
+        return some
     if rule.gate is not None:
         met = facts.gate(rule.gate)
         return met if rule.state == "met" else (YES - met).astype(np.int8)

@@ -1,4 +1,4 @@
-"""The answer sheet: one row a response, one column an item, levels 1–k or a missing code. What every formula starts from."""
+"""The answer sheet, from which every formula starts: a row a response, a column an item, levels or missing codes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _code(item: Item, answer: Answer) -> int:
 
 
 def missing(sheet: Sheet) -> NDArray[np.bool_]:
-    """Which answers are asked for and not known ("don't know", left blank): they widen an interval, never count as 1."""
+    """Which answers are asked for and not known ("don't know", blank): they widen an interval, never count as 1."""
     return sheet <= DONT_KNOW
 
 

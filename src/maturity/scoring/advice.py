@@ -1,0 +1,102 @@
+"""What to do next: unmet readiness conditions in the order of phasing, then the weakest sub-dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from maturity.questionnaire.rules import Gate, Rule
+from maturity.scoring.readiness import Reading
+from maturity.scoring.result import BlockResult, Priority, SubdimensionResult
+from maturity.scoring.rounding import maybe
+from maturity.scoring.rules import NO, group_of
+from maturity.scoring.sheet import NOT_ASKED
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sub-dimension to work on, from which level, and why."""
+
+    subdimension: str
+    level: float
+    items: tuple[str, ...]
+    gate: str | None
+
+
+def priorities(reading: Reading, blocks: Sequence[BlockResult]) -> tuple[Priority, ...]:
+    """The next actions, best first: no sub-dimension twice, none already at the top.
+
+    A sub-dimension that an unmet gate postpones comes only when all others are used up.
+    """
+    questionnaire, top = reading.compiled.questionnaire, reading.compiled.table.top
+    recommendations = {(r.subdimension, r.from_level): r.id for r in questionnaire.advice.recommendations}
+    unmet = [g for g in questionnaire.readiness.gates if g.kind == "gate" and reading.verdict(g.when) == NO]
+    postponed = {subdimension for gate in unmet for subdimension in gate.postpones}
+    candidates = [*(c for gate in unmet for c in _for_gate(reading, gate, blocks)), *_weakest(reading, blocks)]
+    candidates.sort(key=lambda c: c.subdimension in postponed)  # stable: the order above stays within each half
+    found: dict[str, Priority] = {}
+    for candidate in candidates:
+        step = (candidate.subdimension, min(max(floor(candidate.level), 1), top - 1))
+        if candidate.subdimension in found or candidate.level >= top or step not in recommendations:
+            continue
+        found[candidate.subdimension] = Priority(
+            rank=len(found) + 1,
+            recommendation=recommendations[step],
+            subdimension=candidate.subdimension,
+            level=candidate.level,
+            reason="weakest" if candidate.gate is None else "gate",
+            gate=candidate.gate,
+            items=candidate.items,
+            indicative=_indicative(reading, candidate.subdimension),
+        )
+        if len(found) == questionnaire.scoring.priorities:
+            break
+    return tuple(found.values())
+
+
+def _for_gate(reading: Reading, gate: Gate, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:
+    """What an unmet gate asks for: the sub-dimensions it advises, else those of its failing tests."""
+    subdimensions = {s.id: s for block in blocks for s in block.subdimensions}
+    if gate.advises:
+        for advised in gate.advises:
+            yield from _candidate(reading, subdimensions[advised], gate.id)
+        return
+    for test in reading.tests(gate.when, NO):
+        if test.gate is not None:
+            continue  # it stands in the list itself, earlier
+        items = reading.items(test)
+        homes = list(dict.fromkeys(reading.compiled.questionnaire.item(item).subdimension for item in items))
+        mean = _mean(reading, test)
+        for home in homes:
+            if len(homes) == 1 and mean is not None:
+                yield Candidate(home, mean, _asked(reading, items), gate.id)
+            else:
+                yield from _candidate(reading, subdimensions[home], gate.id)
+
+
+def _weakest(reading: Reading, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:
+    """Every scorable sub-dimension of the dimensions, lowest first, ties in the questionnaire's order."""
+    results = [s for block in blocks if block.kind == "dimension" for s in block.subdimensions if s.level is not None]
+    for result in sorted(results, key=lambda s: s.level or 0.0):
+        yield from _candidate(reading, result, None)
+
+
+def _candidate(reading: Reading, result: SubdimensionResult, gate: str | None) -> Iterator[Candidate]:
+    if result.level is not None:
+        yield Candidate(result.id, result.level, _asked(reading, reading.items(Rule(subdimension=result.id))), gate)
+
+
+def _mean(reading: Reading, test: Rule) -> float | None:
+    if test.condition is not None or test.label is not None:
+        return None
+    key = reading.passes.point.keys[group_of(test, reading.passes.facts), 0]
+    return maybe(reading.compiled.table.mean[key])
+
+
+def _asked(reading: Reading, items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(item for item in items if reading.code(item) != NOT_ASKED)
+
+
+def _indicative(reading: Reading, subdimension: str) -> bool:
+    return any(reading.code(item) == NOT_ASKED for item in reading.items(Rule(subdimension=subdimension)))

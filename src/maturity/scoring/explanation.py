@@ -1,0 +1,97 @@
+"""Why this label and not another: the smallest change that would give another, and the missing answers that could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+import numpy as np
+
+from maturity.scoring.arrays import Measures
+from maturity.scoring.compiled import Compiled
+from maturity.scoring.kernel import labels
+from maturity.scoring.placement import CROSSOVER, Bools, Partition, names_of
+from maturity.scoring.result import Change, Flip
+from maturity.scoring.sheet import Sheet, missing
+
+SHOWN = 4  # smallest changes told, when several have the same size
+
+
+def deciding(compiled: Compiled, placement: str) -> list[int]:
+    """Columns of the items that a placement's conditions read, in order."""
+    conditions = list(compiled.conditions.values())[compiled.placements[placement]]
+    return sorted(
+        {int(column) for run in conditions for part in compiled.parts[run] for column in compiled.members[part]}
+    )
+
+
+def flips(compiled: Compiled, sheet: Sheet, partition: Partition, point: tuple[str, ...]) -> tuple[Flip, ...]:
+    """The fewest answers (at most ``max_flips``), each moved by one level, that give one other label; () when none do.
+
+    ``sheet`` (1, items); ``point``: its labels, several in a tie. All ways of changing so many answers are rows of one
+    call. Up to four are returned, in the order of the items and downwards first.
+    """
+    answered = [column for column in deciding(compiled, partition.placement) if sheet[0, column] > 0]
+    span = compiled.countings[None].spans[partition.placement]
+    for size in range(1, compiled.questionnaire.scoring.max_flips + 1):
+        moves = list(_moves(answered, size))
+        if not moves:
+            break
+        rows = np.repeat(sheet, len(moves), axis=0)
+        for row, move in zip(rows, moves, strict=True):
+            for column, step in move:
+                row[column] += step
+        on_scale = ((rows <= compiled.table.top) & ((rows >= 1) | (sheet < 1))).all(axis=1)
+        reached = labels(compiled, rows)[:, span]
+        others = reached & ~np.isin(partition.configurations, point if len(point) == 1 else ())
+        hits = np.flatnonzero(on_scale & (reached.sum(axis=1) == 1) & others.any(axis=1))
+        if hits.size:
+            return tuple(_flip(compiled, sheet, rows[hit], reached[hit], partition) for hit in hits[:SHOWN])
+    return ()
+
+
+def could_decide(
+    compiled: Compiled, sheet: Sheet, partition: Partition, low: Measures, high: Measures
+) -> tuple[str, ...]:
+    """The missing answers that could change the label: those of a part that could tip a condition that could tip it."""
+    run = compiled.placements[partition.placement]
+    parts = list(compiled.conditions.values())[run]
+    can_be_out, can_be_in = low.conditions[run, 0] <= CROSSOVER, high.conditions[run, 0] >= CROSSOVER
+    membership = compiled.countings[None].memberships
+    columns: set[int] = set()
+    for row, span in enumerate(parts):
+        if not _matters(partition, row, np.stack([can_be_out, can_be_in])):
+            continue
+        for part in compiled.parts[span]:
+            open_part = membership["low"][low.keys[part, 0]] <= CROSSOVER <= membership["high"][high.keys[part, 0]]
+            if open_part:
+                columns.update(int(c) for c in compiled.members[part] if missing(sheet)[0, c])
+    return tuple(compiled.questionnaire.item_ids[column] for column in sorted(columns))
+
+
+def _matters(partition: Partition, condition: int, reach: Bools) -> bool:
+    """Whether two reachable corners that differ only in this condition have different labels."""
+    reachable = {
+        tuple(corner): tuple(names)
+        for corner, names in zip(partition.corners.tolist(), partition.labels.tolist(), strict=True)
+        if all(reach[int(inside), row] for row, inside in enumerate(corner))
+    }
+    return any(
+        reachable.get((*corner[:condition], not corner[condition], *corner[condition + 1 :]), names) != names
+        for corner, names in reachable.items()
+    )
+
+
+def _moves(columns: list[int], size: int) -> Iterator[list[tuple[int, int]]]:
+    for chosen in combinations(columns, size):
+        for steps in product((-1, 1), repeat=size):
+            yield list(zip(chosen, steps, strict=True))
+
+
+def _flip(compiled: Compiled, sheet: Sheet, row: Sheet, reached: Bools, partition: Partition) -> Flip:
+    changed = np.flatnonzero(row != sheet[0])
+    items = compiled.questionnaire.item_ids
+    return Flip(
+        changes=tuple(Change(item=items[c], before=int(sheet[0, c]), after=int(row[c])) for c in changed),
+        label=names_of(reached, partition.configurations)[0],
+    )
