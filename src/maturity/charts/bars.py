@@ -1,0 +1,74 @@
+"""Shares as bars: a name, a bar from 0 to 1, its value, and a word where it stands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maturity.charts.board import PLAIN, Board
+from maturity.charts.medium import SMALL
+from maturity.charts.palette import Role
+from maturity.charts.scene import Line, Rect
+from maturity.charts.words import Speech
+from maturity.questionnaire.rules import Placement
+from maturity.scoring.result import PlacementResult
+
+_THICK = 5.0
+_BESIDE = 120.0  # the shortest track that leaves names beside their bars
+_LONGEST = 260.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row. ``main``: the finding; ``tag``: its word ("runner-up"), else empty."""
+
+    name: str
+    value: float | None
+    shown: str
+    tag: str = ""
+    main: bool = False
+
+
+def memberships(placement: Placement, result: PlacementResult, speech: Speech) -> tuple[Bar, ...]:
+    """How much the answers belong to each configuration, in the questionnaire's order."""
+    bars = []
+    for configuration in placement.configurations:
+        value = result.memberships.get(configuration.id)
+        tag = speech.standing(placement, result, configuration.id)
+        shown = "–" if value is None else speech.share(value)
+        bars.append(Bar(speech.title(configuration), value, shown, tag, main(result, configuration.id)))
+    return tuple(bars)
+
+
+def main(result: PlacementResult, id: str) -> bool:
+    """Whether a configuration is the finding, or one of the possible ones."""
+    if result.status == "screened-out":
+        return False
+    return id == result.label if result.label is not None else id in result.possible_labels
+
+
+def draw(board: Board, left: float, width: float, bars: tuple[Bar, ...], *, gap: float = 9) -> None:
+    """Draw the bars below ``board.top``: names above them, or beside them where there is room for both."""
+    medium = board.medium
+    shown = max(medium.width(bar.shown, SMALL, bold=True) for bar in bars) + medium.aside(4)
+    tag = max(medium.width(bar.tag, SMALL) for bar in bars) + medium.aside(6)
+    names = max(medium.width(bar.name, SMALL, bold=True) for bar in bars) + medium.aside(8)
+    beside = width - names - shown - tag >= _BESIDE
+    track = min(_LONGEST, width - shown - tag - names * beside)
+    for bar in bars:
+        top = board.top
+        end = board.paragraph((left, top), bar.name, width, PLAIN.heavy(bar.main))
+        y = top - medium.row(SMALL) / 2 if beside else end - medium.row(SMALL) / 2
+        _row(board, left + names * beside, y, (track, shown), bar)
+        board.top = end if beside else end - medium.row(SMALL)
+        board.down(2 if beside else gap)
+
+
+def _row(board: Board, left: float, y: float, room: tuple[float, float], bar: Bar) -> None:
+    track, shown = room
+    board.add(Line(left, y, left + track, y))
+    if bar.value is not None:
+        fill: Role = "accent" if bar.main else "step2" if bar.tag else "grid"
+        board.add(Rect(left, y - _THICK / 2, max(0.8, bar.value * track), _THICK, fill))
+    board.label(left + track + shown, y, bar.shown, PLAIN.to("end").heavy(bar.main))
+    tag = left + track + shown + board.medium.aside(5)
+    board.label(tag, y, bar.tag, PLAIN.of("accent" if bar.main else "muted"))

@@ -1,0 +1,195 @@
+"""A continuum: zones of depth side by side, the extent upwards, and the membership in every mode below its zone.
+
+There is no numeric axis across: only the order of the zones comes from the literature.
+"""
+
+from __future__ import annotations
+
+from maturity.charts.bars import main
+from maturity.charts.board import NOTE, PLAIN, STRONG, Board
+from maturity.charts.findings import finding, memberships_table
+from maturity.charts.medium import PRINT, SMALL, Medium
+from maturity.charts.palette import Role
+from maturity.charts.picture import Picture, Table
+from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.words import Speech, open_
+from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.rules import Configuration, Placement
+from maturity.scoring.result import PlacementResult, Result
+
+_HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
+_GAP = 3.0
+_DASH = (2.5, 2.5)
+_GROUNDS: tuple[Role, ...] = ("step0", "pale", "step1")  # of the first zones; the later ones keep the last
+
+
+def picture(  # noqa: PLR0913 - one signature for all pictures
+    questionnaire: Questionnaire,
+    result: Result,
+    language: str,
+    *,
+    width: float = 460,
+    medium: Medium = PRINT,
+    placement: str | None = None,
+) -> Picture:
+    """The first placement drawn by depth, or the one of this id."""
+    speech = Speech(language)
+    shown = questionnaire.placement(
+        placement or next(one.id for one in questionnaire.placements if one.map.kind == "depth")
+    )
+    placed = result.placement(shown.id)
+    board = _Continuum(Board(width, medium), shown, placed, speech, questionnaire.levels).draw()
+    return Picture(board.scene(), _alt(shown, placed, speech), _table(shown, placed, speech), language)
+
+
+def lanes(placement: Placement) -> list[list[Configuration]]:
+    """Configurations by position, those of one position together; those without a position last, each alone."""
+    placed = sorted(
+        (one for one in placement.configurations if one.position is not None), key=lambda one: one.position or 0
+    )
+    zones: list[list[Configuration]] = []
+    for one in placed:
+        if zones and zones[-1][0].position == one.position:
+            zones[-1].append(one)
+        else:
+            zones.append([one])
+    return zones + [[one] for one in placement.configurations if one.position is None]
+
+
+class _Continuum:
+    def __init__(
+        self, board: Board, placement: Placement, result: PlacementResult, speech: Speech, levels: int
+    ) -> None:
+        self.board, self.placement, self.result, self.speech, self.levels = board, placement, result, speech, levels
+        medium = board.medium
+        self.left = medium.aside(14) if placement.extent else 0.0
+        self.zones = lanes(placement)
+        count = sum(map(len, self.zones))
+        self.lane = (board.width - self.left - _GAP * (len(self.zones) - 1)) / count
+        self.height = (_ROWS if medium.fixed else _HEIGHT) if placement.extent else _STRIP
+
+    def draw(self) -> Board:
+        board, speech = self.board, self.speech
+        if self.placement.extent:
+            board.top = board.lines(0, board.top, (f"↑ {speech.text(self.placement.extent.name)}",), STRONG)
+            board.down(3)
+        top = board.top
+        self._ground(top)
+        if self.placement.extent:
+            self._levels(top)
+        centres = self._centres()
+        board.top = top - self.height - board.medium.gap(3)
+        self._names(centres)
+        self._memberships(centres)
+        self._ends()
+        if self.result.status != "screened-out":
+            self._place(top, centres)
+        return board
+
+    def _spans(self) -> list[tuple[float, float, list[Configuration]]]:
+        spans, x = [], self.left
+        for zone in self.zones:
+            spans.append((x, self.lane * len(zone), zone))
+            x += self.lane * len(zone) + _GAP
+        return spans
+
+    def _centres(self) -> dict[str, float]:
+        return {
+            one.id: x + self.lane * (number + 0.5) for x, _, zone in self._spans() for number, one in enumerate(zone)
+        }
+
+    def _ground(self, top: float) -> None:
+        for number, (x, width, zone) in enumerate(self._spans()):
+            plain = self.board.medium.fixed or zone[0].position is None
+            fill = None if plain else _GROUNDS[min(number, len(_GROUNDS) - 1)]
+            self.board.add(Rect(x, top - self.height, width, self.height, fill, "grid"))
+            inner = [x + self.lane * one for one in range(1, len(zone))]
+            self.board.add(*(Line(at, top, at, top - self.height, "muted", 0.6, _DASH) for at in inner))
+
+    def _y(self, top: float, level: float) -> float:
+        step = self.height / self.levels
+        return top - self.height + step * (level - 0.5)
+
+    def _levels(self, top: float) -> None:
+        for level in range(1, self.levels + 1):
+            y = self._y(top, level)
+            self.board.label(self.left - self.board.medium.aside(5), y, str(level), NOTE.to("end"))
+            if not self.board.medium.fixed:
+                self.board.add(Line(self.left, y, self.board.width, y, "grid", 0.5))
+
+    def _names(self, centres: dict[str, float]) -> None:
+        board, ends = self.board, []
+        for one in self.placement.configurations:
+            style = PLAIN.to("middle").heavy(main(self.result, one.id))
+            ends.append(board.paragraph((centres[one.id], board.top), self.speech.title(one), self.lane - 4, style))
+        board.top = min(ends)
+        board.down(2)
+
+    def _memberships(self, centres: dict[str, float]) -> None:
+        """A bar in each lane, its value and its word below."""
+        board, row = self.board, self.board.medium.row(SMALL)
+        ends, full = [], self.lane - 16
+        for one in self.placement.configurations:
+            value, found = self.result.memberships.get(one.id), main(self.result, one.id)
+            tag = self.speech.standing(self.placement, self.result, one.id)
+            left, y = centres[one.id] - full / 2, board.top - row / 2
+            board.add(Line(left, y, left + full, y))
+            if value is not None:
+                fill: Role = "accent" if found else "step2" if tag else "grid"
+                board.add(Rect(left, y - 2.5, max(0.8, full * value), 5, fill))
+            shown = "–" if value is None else self.speech.share(value)
+            end = board.lines(centres[one.id], board.top - row, (shown,), PLAIN.to("middle").heavy(found))
+            style = PLAIN.to("middle").of("accent" if found else "muted")
+            ends.append(board.paragraph((centres[one.id], end), tag, self.lane - 4, style) if tag else end)
+        board.top = min(ends)
+
+    def _ends(self) -> None:
+        """What lies at either end, in words."""
+        board, axis = self.board, self.placement.axis
+        board.down(4)
+        half = board.width / 2 - 8
+        low = board.paragraph((self.left, board.top), f"← {self.speech.text(axis.low)}", half - self.left, NOTE)
+        high = board.paragraph((board.width, board.top), f"{self.speech.text(axis.high)} →", half, NOTE.to("end"))
+        board.top = min(low, high)
+
+    def _place(self, top: float, centres: dict[str, float]) -> None:
+        """The place of the answers last, over everything: one sign, or one in each zone that remains possible."""
+        result, board = self.result, self.board
+        found = [result.label] if result.label else list(result.possible_labels)
+        xs = sorted(centres[one] for one in found)
+        bounds = result.extent_bounds
+        middle = top - self.height / 2
+        y = middle if result.extent is None else self._y(top, result.extent)
+        if len(xs) > 1:
+            board.add(Line(xs[0], y, xs[-1], y, "accent", 1.2, _DASH))
+        for x in xs:
+            if self.placement.extent and bounds and open_(bounds):
+                self._whisker(x, self._y(top, bounds.low), self._y(top, bounds.high))
+            board.add(Marker(x, y, "dot" if result.label else "ring", 10))
+
+    def _whisker(self, x: float, low: float, high: float) -> None:
+        self.board.add(Line(x, low, x, high, "accent", 1.2, _DASH))
+        self.board.add(*(Line(x - 4, y, x + 4, y, "accent", 1.2) for y in (low, high)))
+
+
+def _extent(placement: Placement, result: PlacementResult, speech: Speech) -> str:
+    if placement.extent is None or (result.extent is None and result.extent_bounds is None):
+        return ""
+    return speech.level(result.extent, result.extent_bounds)
+
+
+def _alt(placement: Placement, result: PlacementResult, speech: Speech) -> str:
+    level = _extent(placement, result, speech)
+    if not level or placement.extent is None:
+        return finding(placement, result, speech)
+    tail = speech.say("{extent}: {level}.").format(extent=speech.text(placement.extent.name), level=level)
+    return f"{finding(placement, result, speech)} {tail}"
+
+
+def _table(placement: Placement, result: PlacementResult, speech: Speech) -> Table:
+    table = memberships_table(placement, result, speech)
+    level = _extent(placement, result, speech)
+    if not level or placement.extent is None:
+        return table
+    row = (speech.text(placement.extent.name), level, "")
+    return Table(table.caption, table.headers, (*table.rows, row))

@@ -1,0 +1,44 @@
+"""What the signs mean: a sign and its words, one beside the other, in as many rows as needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maturity.charts.board import NOTE, Board
+from maturity.charts.medium import SMALL
+from maturity.charts.palette import Role
+from maturity.charts.scene import Line, Marker, Sign
+
+
+@dataclass(frozen=True)
+class Key:
+    """A sign with its words; ``span`` is the dashed range, ``line`` the dashed upright of a threshold."""
+
+    words: str
+    sign: Sign | None = None
+    size: float = 7
+    fill: Role = "accent"
+    span: bool = False
+
+
+def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
+    """Draw the keys from ``left`` on, below ``board.top``."""
+    medium = board.medium
+    x, row = left, medium.row(SMALL)
+    for key in keys:
+        room = medium.aside(_room(key))
+        needed = room + medium.width(key.words, SMALL)
+        if x > left and x + needed > board.width:
+            x, board.top = left, board.top - row
+        y = board.top - row / 2
+        if key.sign:
+            board.add(Marker(x + min(room, 8) / 2, y, key.sign, key.size, key.fill))
+        if key.span:
+            board.add(Line(x, y, x + room - 5, y, key.fill, 1, (2.5, 2.5)))
+        board.label(x + room, y, key.words, NOTE)
+        x += needed + medium.aside(14)
+    board.top -= row
+
+
+def _room(key: Key) -> float:
+    return 20 if key.span else 11 if key.sign else 0

@@ -1,0 +1,198 @@
+"""The plane of two conditions: its four regions, the place of the answers, and beside it the condition that splits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maturity.charts.board import HEAD, NOTE, PLAIN, STRONG, Board
+from maturity.charts.corners import labels
+from maturity.charts.medium import SMALL, TITLE
+from maturity.charts.palette import Role
+from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.words import Speech, code, open_
+from maturity.questionnaire.rules import Condition, Configuration, Placement
+from maturity.scoring.result import ConditionResult, Interval, PlacementResult
+
+_DASH = (2.5, 2.5)
+_INSIDE = 5  # from a region's edge to its text
+_DOT = 10
+
+
+@dataclass(frozen=True)
+class _Region:
+    """A quarter of the plane: its upper left corner, and the configurations that hold in it."""
+
+    corner: tuple[float, float]
+    here: tuple[Configuration, ...]
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Draws on a board: ``left`` and ``side`` are of the square itself, its top is the board's when drawn."""
+
+    board: Board
+    placement: Placement
+    result: PlacementResult
+    speech: Speech
+    left: float
+    side: float
+
+    def condition(self, id: str | None) -> Condition:
+        """The condition on an axis."""
+        return {condition.id: condition for condition in self.placement.conditions}[str(id)]
+
+    def of(self, id: str | None) -> ConditionResult:
+        """The result on an axis."""
+        return {condition.id: condition for condition in self.result.conditions}[str(id)]
+
+    def title(self, id: str | None) -> str:
+        """``C · Gouvernance collaborative``."""
+        return self.speech.criterion(self.condition(id))
+
+    @property
+    def placed(self) -> bool:
+        """Whether a place is shown at all."""
+        return self.result.status != "screened-out"
+
+    def draw(self, top: float) -> None:
+        """Regions, then the place of the answers on top of them."""
+        half, board = self.side / 2, self.board
+        place = self._place(top)
+        regions = [
+            _Region((self.left + half * east, top - half * (not north)), self._here(east=east, north=north))
+            for east in (False, True)
+            for north in (False, True)
+        ]
+        board.add(*(Rect(one.corner[0], one.corner[1] - half, half, half, self._ground(one)) for one in regions))
+        middle_x, middle_y = self.left + half, top - half
+        board.add(
+            Line(middle_x, top, middle_x, top - self.side, "muted", 0.8, _DASH),
+            Line(self.left, middle_y, self.left + self.side, middle_y, "muted", 0.8, _DASH),
+            Rect(self.left, top - self.side, self.side, self.side, None, "muted", 0.8),
+        )
+        if self.placed:
+            self._box(top)
+        for region in regions:
+            self._names(region, place)
+        if place:
+            board.add(Marker(*place, "dot", _DOT))
+
+    def _at(self, top: float, x: float, y: float) -> tuple[float, float]:
+        return self.left + x * self.side, top - self.side + y * self.side
+
+    def _place(self, top: float) -> tuple[float, float] | None:
+        x, y = self.of(self.placement.map.x).membership, self.of(self.placement.map.y).membership
+        return self._at(top, x, y) if self.placed and x is not None and y is not None else None
+
+    def _box(self, top: float) -> None:
+        x, y = self.of(self.placement.map.x).bounds, self.of(self.placement.map.y).bounds
+        if not open_(x) and not open_(y):
+            return
+        left, bottom = self._at(top, x.low, y.low)
+        right, high = self._at(top, x.high, y.high)
+        self.board.add(
+            Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=_DASH)
+        )
+
+    def _here(self, *, east: bool, north: bool) -> tuple[Configuration, ...]:
+        return labels(self.placement, {str(self.placement.map.x): east, str(self.placement.map.y): north})
+
+    def _ground(self, region: _Region) -> Role:
+        found = self.placed and any(configuration.id in self.found for configuration in region.here)
+        return "step1" if found else "paper"
+
+    def _names(self, region: _Region, place: tuple[float, float] | None) -> None:
+        """A region's name, away from the place of the answers; its ground interrupts the lines behind it."""
+        board, medium, half = self.board, self.board.medium, self.side / 2
+        (left, top), width = region.corner, half - 2 * _INSIDE
+        head, tail = self._name(region.here)
+        heads = medium.wrap(head, width, TITLE, bold=True) if head else ()
+        tails = medium.wrap(tail, width, SMALL) if tail else ()
+        height = len(heads) * medium.row(TITLE) + len(tails) * medium.row(SMALL)
+        start = top - medium.gap(_INSIDE)
+        if place and left - _DOT < place[0] < left + half + _DOT and top >= place[1] > start - height - _DOT:
+            start = top - half + height + medium.gap(_INSIDE)
+        widest = max(
+            [medium.width(line, TITLE, bold=True) for line in heads] + [medium.width(line, SMALL) for line in tails]
+        )
+        if not medium.fixed:
+            board.add(Rect(left + _INSIDE - 2, start - height, widest + 4, height, self._ground(region)))
+        end = board.lines(left + _INSIDE, start, heads, HEAD)
+        board.lines(left + _INSIDE, end, tails, PLAIN)
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The label, or the possible ones."""
+        return (self.result.label,) if self.result.label else self.result.possible_labels
+
+    def _name(self, here: tuple[Configuration, ...]) -> tuple[str, str]:
+        speech, split = self.speech, self.placement.map.split
+        if len(here) == 1:
+            short, name = speech.short(here[0]), speech.text(here[0].name)
+            return (short, name) if short != name else ("", name)
+        on = code(self.condition(split)) or speech.text(self.condition(split).name) if split else ""
+        tail = speech.say("depending on {condition}").format(condition=on) if split else ""
+        return speech.either([speech.short(configuration) for configuration in here]), tail
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """The condition that splits a region: an upright from no to yes, with the configurations on either side."""
+
+    plane: Plane
+    left: float
+    width: float
+    thick: float = 12
+
+    def draw(self, top: float) -> None:
+        """Beside the plane, as tall as it."""
+        plane, board = self.plane, self.plane.board
+        side, result = plane.side, plane.of(plane.placement.map.split)
+        middle = top - side / 2
+        board.add(
+            Rect(self.left, top - side, self.thick, side, "pale"),
+            Rect(self.left, top - side, self.thick, side, None, "muted", 0.8),
+        )
+        board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, _DASH))
+        for yes in (True, False):
+            self._side(top, yes=yes)
+        if plane.placed:
+            self._place(top, result)
+
+    def _y(self, top: float, value: float) -> float:
+        return top - self.plane.side * (1 - value)
+
+    def _place(self, top: float, result: ConditionResult) -> None:
+        board, centre = self.plane.board, self.left + self.thick / 2
+        if open_(result.bounds):
+            low, high = self._ends(top, result.bounds)
+            board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=_DASH))
+        if result.membership is not None:
+            y = self._y(top, result.membership)
+            board.add(Marker(centre, y, "dot", _DOT) if self._matters else Marker(centre, y, "ring", _DOT - 2, "muted"))
+
+    @property
+    def _matters(self) -> bool:
+        """Whether the labels found are ones that this condition tells apart."""
+        split = {one.id for yes in (True, False) for one in self._split(yes=yes)}
+        return any(one in split for one in self.plane.found)
+
+    def _ends(self, top: float, bounds: Interval) -> tuple[float, float]:
+        return self._y(top, bounds.low), self._y(top, bounds.high)
+
+    def _side(self, top: float, *, yes: bool) -> None:
+        plane, medium = self.plane, self.plane.board.medium
+        names = plane.speech.either([plane.speech.short(one) for one in self._split(yes=yes)])
+        x = self.left + self.thick + medium.aside(6)
+        y = top - plane.side * (0.25 if yes else 0.75)
+        word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
+        lines = medium.wrap(names, self.left + self.width - x, SMALL, bold=True)
+        at = y + medium.row(SMALL)
+        end = plane.board.lines(x, at, lines, STRONG)
+        plane.board.lines(x, end, (word,), NOTE)
+
+    def _split(self, *, yes: bool) -> tuple[Configuration, ...]:
+        """Only the configurations that this condition tells apart."""
+        split = str(self.plane.placement.map.split)
+        here, there = (labels(self.plane.placement, {split: value}) for value in (yes, not yes))
+        return tuple(configuration for configuration in here if configuration not in there)

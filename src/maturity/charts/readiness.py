@@ -1,0 +1,108 @@
+"""The readiness conditions as a path, in the order of phasing: met, not met, or to be completed."""
+
+from __future__ import annotations
+
+from maturity.charts.board import NAME, NOTE, Board
+from maturity.charts.medium import BODY, PRINT, Medium
+from maturity.charts.picture import Picture, Table
+from maturity.charts.scene import Line, Marker, Sign
+from maturity.charts.words import Speech
+from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.rules import Gate
+from maturity.scoring.result import GateResult, Result
+
+_NODE = 13.0
+_SIGNS: dict[str, Sign] = {"met": "check", "unmet": "ring", "unknown": "unknown"}
+
+
+def picture(
+    questionnaire: Questionnaire, result: Result, language: str, *, width: float = 460, medium: Medium = PRINT
+) -> Picture:
+    """All gates, one below the other."""
+    speech = Speech(language)
+    states = {gate.id: gate for gate in result.gates}
+    pairs = [(gate, states[gate.id]) for gate in questionnaire.readiness.gates if gate.kind == "gate"]
+    board = Board(width, medium)
+    _draw(board, pairs, questionnaire, speech)
+    return Picture(board.scene(), _alt(pairs, speech), _table(pairs, questionnaire, speech), language)
+
+
+def state(result: GateResult, speech: Speech) -> str:
+    """``remplie``, ``non remplie`` or ``à compléter``."""
+    say = speech.say
+    return {"met": say("met"), "unmet": say("not met")}.get(result.state, say("to be completed"))
+
+
+def limits(result: GateResult, questionnaire: Questionnaire, speech: Speech) -> tuple[str, ...]:
+    """Names of what fails, or could: sub-dimensions, other gates, and for single questions their sub-dimension."""
+    gates = {gate.id: gate for gate in questionnaire.readiness.gates}
+    names: dict[str, None] = {}
+    for part in result.limiting:
+        first = part.split("+")[0]
+        if first in gates:
+            names[speech.text(gates[first].title)] = None
+        else:
+            sub = first if first in questionnaire.subdimensions else questionnaire.item(first).subdimension
+            names[speech.text(questionnaire.subdimensions[sub].name)] = None
+    return tuple(names)
+
+
+def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Questionnaire, speech: Speech) -> None:
+    medium = board.medium
+    word = max(medium.width(state(result, speech), BODY, bold=True) for _, result in pairs)
+    left, before = medium.aside(22), None
+    room = board.width - word - left - medium.aside(12)
+    for number, (gate, result) in enumerate(pairs):
+        if number:
+            board.down(9)
+        y = board.top - medium.row() / 2
+        if before is not None:
+            _path(board, before, y, unbroken=pairs[number - 1][1].state == "met")
+        board.add(Marker(_NODE / 2, y, _SIGNS[result.state], _NODE))
+        board.label(board.width - word, y, state(result, speech), NAME.of("accent" if result.state == "met" else "ink"))
+        board.top = board.paragraph((left, board.top), speech.text(gate.title), room, NAME)
+        board.down(1)
+        for line in _notes(gate, result, questionnaire, speech):
+            board.top = board.paragraph((left, board.top), line, room, NOTE)
+        before = y
+
+
+def _path(board: Board, start: float, end: float, *, unbroken: bool) -> None:
+    """From one condition to the next: unbroken only where the first is met."""
+    x, half = _NODE / 2, _NODE / 2
+    dash = () if unbroken else (2.5, 2.5)
+    board.add(Line(x, start - half, x, end + half, "accent" if unbroken else "muted", 1.4, dash))
+
+
+def _notes(gate: Gate, result: GateResult, questionnaire: Questionnaire, speech: Speech) -> list[str]:
+    notes = []
+    names = limits(result, questionnaire, speech)
+    if names and result.state == "unmet":
+        notes.append(speech.say("To strengthen: {names}").format(names=" · ".join(names)))
+    elif names and result.state == "unknown":
+        notes.append(speech.say("Depends on: {names}").format(names=" · ".join(names)))
+    if result.ahead == "present" and gate.ahead is not None:
+        notes.append(speech.text(gate.ahead.name or gate.ahead.text))
+    if result.indicative:
+        notes.append(speech.say("Indicative: not every question was asked."))
+    return notes
+
+
+def _alt(pairs: list[tuple[Gate, GateResult]], speech: Speech) -> str:
+    met = sum(result.state == "met" for _, result in pairs)
+    head = speech.say("{met} of {total} readiness conditions are met.").format(met=met, total=len(pairs))
+    parts = [
+        speech.say("{title}: {state}").format(title=speech.text(gate.title), state=state(one, speech))
+        for gate, one in pairs
+    ]
+    told = speech.say("; ").join(parts)
+    return f"{head} {told}."
+
+
+def _table(pairs: list[tuple[Gate, GateResult]], questionnaire: Questionnaire, speech: Speech) -> Table:
+    say = speech.say
+    rows = tuple(
+        (speech.text(gate.title), state(one, speech), " · ".join(limits(one, questionnaire, speech)))
+        for gate, one in pairs
+    )
+    return Table(say("Readiness conditions"), (say("Condition"), say("State"), say("What it depends on")), rows)
