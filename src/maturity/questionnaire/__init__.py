@@ -1,0 +1,1 @@
+"""What is asked: the questionnaire as data, read, checked, and tested by cases."""

@@ -185,6 +185,7 @@ class Questionnaire(Model):
 
     @property
     def identity(self) -> Identity:
+        """Id, version and digest, as a response or a result names them."""
         return Identity(id=self.id, version=self.version, digest=self.digest)
 
     @cached_property

@@ -125,8 +125,11 @@ class Extent(Model):
 
 
 class PlacementMap(Model):
-    """How the placement is drawn: two conditions (``plane``) with an optional third that splits a corner,
-    or ``depth`` (ordered configurations) against the extent."""
+    """How the placement is drawn.
+
+    ``plane``: two conditions, with an optional third that splits a corner; ``depth``: ordered configurations against
+    the extent.
+    """
 
     kind: Literal["plane", "depth"]
     x: Id | None = None

@@ -1,0 +1,1 @@
+"""What crosses the files of a questionnaire, one family of checks a module; ``checking.check`` runs them all."""
