@@ -1,1 +1,1 @@
-"""One file a section: what it says, in the order of the report."""
+"""One file a section: what it says, in the order of the report (`order`)."""

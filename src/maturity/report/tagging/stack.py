@@ -103,3 +103,34 @@ class Panel(Drawn):
             self.height - self.ground.padding,
             self.width - 2 * self.ground.padding,
         )
+
+
+class Columns(Drawn):
+    """Stacks side by side (not a table: read one after the other), each on its own ground, all equally high."""
+
+    def __init__(
+        self, stacks: Sequence[Sequence[Flowable]], ground: Ground, *, gap: float = 12, after: float = 0
+    ) -> None:
+        super().__init__(0, after)
+        self.stacks, self.ground, self.gap = [list(stack) for stack in stacks], ground, gap
+
+    def wrap(self, available: float, _height: float) -> tuple[float, float]:
+        """(width, height) in points."""
+        self.each = (available - self.gap * (len(self.stacks) - 1)) / len(self.stacks)
+        inner = self.each - 2 * self.ground.padding
+        self.width = available
+        self.height = max(stack_height(stack, inner) for stack in self.stacks) + 2 * self.ground.padding
+        return available, self.height
+
+    def draw(self) -> None:
+        """The grounds, then the stacks."""
+        canvas, padding = self.canvas, self.ground.padding
+        for number, stack in enumerate(self.stacks):
+            x = number * (self.each + self.gap)
+            if self.ground.fill:
+                canvas.setFillColor(HexColor(self.ground.fill))
+                canvas.rect(x, 0, self.each, self.height, stroke=0, fill=1)
+            if self.ground.rule:
+                canvas.setFillColor(HexColor(self.ground.rule))
+                canvas.rect(x, self.height - 3, self.each, 3, stroke=0, fill=1)
+            draw_stack(canvas, stack, x + padding, self.height - padding, self.each - 2 * padding)

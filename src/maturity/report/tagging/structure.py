@@ -55,8 +55,6 @@ class Element:
         # ISO 14289-1, 7.3: every figure has a text alternative.
         if self.tag == "Figure" and not self.alt.strip():
             raise ValueError("a figure needs a text alternative")
-        if self.parent is not None:
-            self.parent.kids.append(self)
 
     def add(
         self,
@@ -68,7 +66,13 @@ class Element:
         empty_counts: bool = False,
     ) -> Element:
         """A new last child."""
-        return Element(tag, self, alt, language, attributes or {}, empty_counts)
+        return Element(tag, self, alt, language, attributes or {}, empty_counts).placed()
+
+    def placed(self) -> Element:
+        """This element, now a kid of its parent: a link takes its place in a text when its words are drawn."""
+        if self.parent is not None and self not in self.parent.kids:
+            self.parent.kids.append(self)
+        return self
 
     def prune(self) -> bool:
         """Drop the elements in which nothing was drawn; whether this one is kept."""

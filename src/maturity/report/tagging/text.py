@@ -52,9 +52,9 @@ class Text(Drawn):
         self.keepWithNext = block.keep_with_next
         self.lines: list[Line] = []
         self._broken_at = -1.0
-        # ISO 14289-1, 7.18.5: a link has its own element, in its place in the text.
+        # ISO 14289-1, 7.18.5: a link has its own element, in its place in the text (so it joins it when drawn).
         links = dict.fromkeys(span.link for span in self.spans if span.link) if element else {}
-        self._links = {link: element.add("Link") for link in links} if element else {}
+        self._links = {link: Element("Link", element) for link in links} if element else {}
 
     @property
     def plain(self) -> str:
@@ -143,7 +143,7 @@ class Text(Drawn):
     def _draw_link(self, canvas: TaggedCanvas, y: float, x: float, span: Span) -> None:
         if self.element is None:
             raise ValueError("a link outside the tagged text")
-        owner = self._links[span.link]
+        owner = self._links[span.link].placed()
         with canvas.tag(owner):
             self._run(canvas, [(y, x, [span])])
         below = 0.25 * span.look.size

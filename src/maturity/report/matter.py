@@ -1,0 +1,71 @@
+"""What a report is about, and the few questions that many sections ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from maturity.questionnaire.base import Words
+from maturity.questionnaire.model import Item, ProfileQuestion, Questionnaire
+from maturity.questionnaire.rules import Configuration
+from maturity.report.voice import Voice
+from maturity.response.model import Response
+from maturity.scoring.result import BlockResult, PlacementResult, Result
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One response, what it means, and the voice that tells it."""
+
+    questionnaire: Questionnaire
+    response: Response
+    result: Result
+    voice: Voice
+
+    def text(self, words: Words) -> str:
+        """A text of the questionnaire, in the report's language."""
+        return self.voice.text(words)
+
+    @cached_property
+    def dimensions(self) -> tuple[BlockResult, ...]:
+        """The blocks that have levels."""
+        return tuple(block for block in self.result.blocks if block.kind == "dimension")
+
+    @cached_property
+    def indicative(self) -> bool:
+        """Whether any level rests on only some of its items."""
+        return any(block.indicative for block in self.result.blocks)
+
+    @cached_property
+    def block_names(self) -> dict[str, str]:
+        """Names of blocks and sub-dimensions by id."""
+        blocks = {block.id: self.text(block.name) for block in self.questionnaire.blocks}
+        return blocks | {key: self.text(sub.name) for key, sub in self.questionnaire.subdimensions.items()}
+
+    def item(self, id: str) -> Item:
+        """The item of this id."""
+        return self.questionnaire.item(id)
+
+    def configuration(self, placement: str, id: str) -> Configuration:
+        """A type or mode by id."""
+        return next(c for c in self.questionnaire.placement(placement).configurations if c.id == id)
+
+    def shown(self, placement: PlacementResult) -> tuple[Configuration, ...]:
+        """Those whose portraits are told: the label, or all that remain possible."""
+        if placement.status == "screened-out":
+            return ()
+        ids = (placement.label,) if placement.label else placement.possible_labels
+        return tuple(self.configuration(placement.id, key) for key in ids if key)
+
+    def question(self, id: str) -> ProfileQuestion | None:
+        """A profile question, None where the questionnaire has none of this id."""
+        return next((question for question in self.questionnaire.profile if question.id == id), None)
+
+    def filled(self, source: str, code: str) -> str:
+        """The label of an answer that the response file holds itself (kind, role…); the code where none fits."""
+        for question in self.questionnaire.profile:
+            if question.filled_from == source:
+                for option in question.options:
+                    if option.code == code:
+                        return self.text(option.label)
+        return code

@@ -1,0 +1,81 @@
+"""The cover: whose report, when, by whom, from which questionnaire; and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.platypus.doctemplate import NextPageTemplate
+from reportlab.platypus.flowables import Spacer
+
+from maturity.locale import formats
+from maturity.report.composer import Composer
+from maturity.report.furniture import COVER_BAND
+from maturity.report.matter import Matter
+from maturity.report.styles import ENTRY, LABEL, STRONG, SUBTITLE, TITLE
+from maturity.report.tagging.contents import Entry
+from maturity.report.tagging.spans import Span
+from maturity.report.words import Said
+
+_TOP = 60.0  # above the cover's frame
+
+
+def title(matter: Matter) -> str:
+    """The document's title, as the window's bar shows it."""
+    return f"{matter.response.authority.name} – {matter.voice.tell('Self-assessment report')}"
+
+
+def write(matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]], pages: Mapping[str, int]) -> None:
+    """``contents``: title and key of each chapter; ``pages``: key → page, known when all is drawn."""
+    response, tell = matter.response, matter.voice.tell
+    composer.parent = composer.root.add("Sect")
+    composer.things.append(NextPageTemplate("inside"))
+    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=26))
+    composer.text(response.authority.name, TITLE)
+    composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
+    composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE)
+    used = sum(thing.wrap(461, 1e6)[1] + thing.getSpaceAfter() for thing in composer.things[1:])
+    composer.things.append(Spacer(1, max(20.0, COVER_BAND - _TOP - used + 26)))
+    _marks(matter, composer)
+    composer.columns_of_facts(_facts(matter))
+    if contents:
+        _contents(matter, composer, contents, pages)
+
+
+def _marks(matter: Matter, composer: Composer) -> None:
+    tell = matter.voice.tell
+    if matter.response.authority.invented:
+        composer.text(tell("Invented authority: this report is an example."), STRONG)
+    if matter.response.edited_by_hand:
+        composer.text(tell("The answers were changed outside the program: their checksum did not fit."), STRONG)
+
+
+def _facts(matter: Matter) -> list[tuple[str, Said]]:
+    response, questionnaire, voice = matter.response, matter.questionnaire, matter.voice
+    authority, tell = response.authority, voice.tell
+    kind = matter.filled("kind", authority.kind)
+    country = matter.filled("country", authority.country)
+    people = ""
+    if authority.population is not None:
+        number = formats.number(authority.population, 0, language=voice.language)
+        people = " · " + tell("{number} residents", number=number)
+    answered = matter.filled("role", response.respondent.role)
+    if response.kind == "consensus":
+        answered = tell("Agreed answers of several respondents")
+    form = questionnaire.form(response.questionnaire.form)
+    return [
+        (tell("Authority"), f"{kind} · {country}{people}"),
+        (tell("Who answered"), answered),
+        (tell("Last answer"), voice.day(response.updated.date())),
+        (tell("Form"), f"{matter.text(form.name)} · " + tell("{n} questions", n=len(form.items))),
+        (tell("Questionnaire"), f"{matter.text(questionnaire.title)} · {questionnaire.id} {questionnaire.version}"),
+    ]
+
+
+def _contents(
+    matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]], pages: Mapping[str, int]
+) -> None:
+    composer.text(matter.voice.tell("Contents"), LABEL.but(before=14, after=6))
+    whole = composer.parent.add("TOC")
+    for name, key in contents:
+        text = composer.gate.drawable(name, ENTRY.look.font)
+        composer.things.append(Entry(Span(text, ENTRY.look, f"#{key}", text), ENTRY.block, whole, pages))

@@ -1,0 +1,113 @@
+"""Sentences that several sections share, so that they never contradict one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from maturity.charts.words import code
+from maturity.report.matter import Matter
+from maturity.scoring.result import BlockResult, GateResult, PlacementResult
+
+
+def label(matter: Matter, placement: PlacementResult) -> str:
+    """``Type III, administration intelligente``; or what else is known."""
+    voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
+    if placement.status == "screened-out":
+        return matter.text(rules.screening.name) if rules.screening else voice.tell("Not placed")
+    if placement.label:
+        return capital(voice.spoken(rules, placement.label))
+    names = [named(matter, placement.id, key) for key in placement.possible_labels]
+    if placement.status == "borderline":
+        return voice.tell("Borderline: {names}", names=voice.both(names))
+    return voice.tell("Not determined: {names}", names=voice.either(names))
+
+
+def named(matter: Matter, placement: str, id: str) -> str:
+    """The code of a type, or the name of a mode without a code."""
+    configuration = matter.configuration(placement, id)
+    return code(configuration) or matter.text(configuration.name).lower()
+
+
+def certainty(matter: Matter, placement: PlacementResult) -> str:
+    """How firmly the label stands, in words."""
+    voice, tell = matter.voice, matter.voice.tell
+    rules = matter.questionnaire.placement(placement.id)
+    noun = matter.text(rules.label_noun)
+    if placement.status == "screened-out":
+        return tell("No {noun} is proposed.", noun=noun)
+    if placement.status == "borderline":
+        return tell("The answers fall exactly between them; none is forced.")
+    if placement.status == "undetermined":
+        n = len(placement.missing_items)
+        return voice.tell_count("One missing answer decides.", "{n} missing answers decide.", n)
+    parts = []
+    if not placement.stated:
+        parts.append(tell("Suggested, not stated: the form is too short to be sure."))
+    if placement.stability:
+        word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
+        share = voice.percent(placement.stability.share)
+        parts.append(
+            tell(
+                "Result {word}: it holds in {share} of trials with slightly different answers.", word=word, share=share
+            )
+        )
+    if placement.runner_up:
+        second = named(matter, placement.id, placement.runner_up)
+        parts.append(tell("Next nearest: {noun} {name}.", noun=noun, name=second))
+    return " ".join(parts)
+
+
+def secured(matter: Matter, block: BlockResult) -> str:
+    """``niveau 2``, ``au plus 3``."""
+    tell = matter.voice.tell
+    if block.secured_level is None:
+        return tell("not known")
+    pattern = tell("at most {level}") if block.secured_is_upper_bound else tell("level {level}")
+    return pattern.format(level=block.secured_level)
+
+
+def state(matter: Matter, found: GateResult) -> str:
+    """The sentence of a condition's state, with the parts that limit it named."""
+    gate = next(gate for gate in matter.questionnaire.readiness.gates if gate.id == found.id)
+    limiting = [limit(matter, key) for key in found.limiting] or list(found.items)
+    return matter.text(gate.states[found.state]).replace("{items}", ", ".join(limiting))
+
+
+def limit(matter: Matter, id: str) -> str:
+    """A limiting part by name: a sub-dimension, another condition, or items."""
+    if id in matter.block_names:
+        return matter.block_names[id]
+    for gate in matter.questionnaire.readiness.gates:
+        if gate.id == id:
+            return f"« {matter.text(gate.title)} »" if matter.voice.language == "fr" else f"“{matter.text(gate.title)}”"
+    return subdimensions_of(matter, id.split("+"))
+
+
+def subdimensions_of(matter: Matter, items: Iterable[str]) -> str:
+    """``données et cartes (T2.1, T2.3)``."""
+    ids = list(items)
+    names = dict.fromkeys(matter.block_names[matter.item(key).subdimension] for key in ids)
+    return f"{', '.join(names)} ({', '.join(ids)})"
+
+
+def no_grade(matter: Matter) -> str:
+    """The reminder that follows every summary."""
+    cautions = [matter.text(placement.caution) for placement in matter.questionnaire.placements[:1]]
+    return " ".join(
+        [*cautions, matter.voice.tell("This report holds no overall level: four dimensions cannot be added up.")]
+    )
+
+
+def answer(matter: Matter, code_: int) -> str:
+    """``niveau 3``, ``je ne sais pas``: an answer in a word."""
+    if code_ > 0:
+        return matter.voice.tell("level {level}", level=code_)
+    labels = matter.questionnaire.wording.missing_labels
+    return matter.text(
+        {-6: labels["not-asked"], -7: labels["not-applicable"], -8: labels["dont-know"]}.get(code_, labels["refused"])
+    )
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

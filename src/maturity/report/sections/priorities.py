@@ -1,0 +1,89 @@
+"""The next actions: why this one now, how to begin, who leads, how much work, what shows that it is done."""
+
+from __future__ import annotations
+
+from maturity.questionnaire.advice import Recommendation, Step
+from maturity.report.composer import Composer
+from maturity.report.matter import Matter
+from maturity.report.styles import BODY
+from maturity.report.words import Bold
+from maturity.scoring.result import Priority
+
+SMALL_BELOW = 10_000  # residents; a choice of this report, for which of two ways to begin is told
+
+
+def title(matter: Matter) -> str:
+    """Its heading."""
+    return matter.voice.tell_count("The priority", "{n} priorities", len(matter.result.priorities))
+
+
+def write(matter: Matter, composer: Composer) -> None:
+    """The chapter."""
+    voice, tell = matter.voice, matter.voice.tell
+    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
+    chosen = [(priority, advice[priority.recommendation]) for priority in matter.result.priorities]
+    if not chosen:
+        composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
+        return
+    composer.text(
+        tell(
+            "First what conditions the rest, then the weakest parts. Each action leads to the next level, no "
+            "further. The authority decides: these are proposals."
+        )
+    )
+    labels = matter.questionnaire.advice
+    rows = [
+        (
+            f"{priority.rank}. {matter.text(action.title)}",
+            matter.text(labels.lead_labels[action.lead]),
+            matter.text(labels.effort_labels[action.effort]),
+            voice.tell_count("{n} month", "{n} months", action.horizon_months),
+        )
+        for priority, action in chosen
+    ]
+    composer.table((tell("Action"), tell("Who leads"), tell("Effort"), tell("Within")), rows, (48, 28, 12, 12))
+    for priority, action in chosen:
+        _action(matter, composer, priority, action)
+
+
+def _action(matter: Matter, composer: Composer, priority: Priority, action: Recommendation) -> None:
+    tell = matter.voice.tell
+    composer.need(165)
+    composer.heading(f"{priority.rank}. {matter.text(action.title)}", 2, look=3)
+    composer.text(
+        (Bold(tell("Why now") + " "), why(matter, priority) + " " + matter.text(action.why)), BODY.but(after=3)
+    )
+    composer.items(steps(matter, action))
+    composer.text((Bold(tell("Done when") + " "), matter.text(action.evidence)), BODY.but(after=6))
+
+
+def why(matter: Matter, priority: Priority) -> str:
+    """Why this one was chosen."""
+    voice, name = matter.voice, matter.block_names[priority.subdimension]
+    if priority.reason == "gate":
+        gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
+        gate = matter.text(gates[priority.gate].title) if priority.gate in gates else ""
+        text = voice.tell("“{part}” holds back a condition that is not met: {gate}.", part=name, gate=gate)
+    elif priority.level is None:
+        text = voice.tell("“{part}” is one of the weakest parts.", part=name)
+    else:
+        text = voice.tell(
+            "“{part}” is one of the weakest parts: level {level}.", part=name, level=voice.number(priority.level)
+        )
+    return text + (" " + voice.tell("(Indicative: few questions were asked.)") if priority.indicative else "")
+
+
+def steps(matter: Matter, action: Recommendation) -> list[str]:
+    """The steps for an authority of this size; both ways, named, when the size is not known."""
+    people = matter.response.authority.population
+    labels = matter.questionnaire.advice.audience_labels
+    mine = "small" if people is not None and people < SMALL_BELOW else "large"
+
+    def said(step: Step) -> str:
+        if people is None and step.audience != "all":
+            colon = "\u00a0: " if matter.voice.language == "fr" else ": "
+            return matter.text(labels[step.audience]) + colon + matter.text(step.text)
+        return matter.text(step.text)
+
+    fitting = [step for step in action.how if people is None or step.audience in (mine, "all")]
+    return [said(step) for step in fitting or action.how]

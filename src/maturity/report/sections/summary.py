@@ -1,0 +1,50 @@
+"""The two pages for a meeting: the page for elected members, then the actions and what is still to be found out."""
+
+from __future__ import annotations
+
+from reportlab.platypus.doctemplate import NextPageTemplate
+
+from maturity.report.composer import Composer
+from maturity.report.matter import Matter
+from maturity.report.sections import elected, phrases, priorities
+from maturity.report.styles import SMALL, STRONG
+
+
+def write(matter: Matter, composer: Composer) -> None:
+    """Both pages."""
+    voice, tell, response = matter.voice, matter.voice.tell, matter.response
+    composer.things.append(NextPageTemplate("inside"))
+    composer.chapter(response.authority.name, "first")
+    composer.text(
+        f"{matter.text(matter.questionnaire.title)} · "
+        + tell("wave {wave}", wave=response.wave)
+        + " · "
+        + matter.text(matter.questionnaire.form(response.questionnaire.form).name)
+        + " · "
+        + voice.day(response.updated.date()),
+        SMALL,
+    )
+    elected.write(matter, composer)
+    composer.chapter(priorities.title(matter), "second")
+    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
+    labels = matter.questionnaire.advice
+    rows = [
+        (
+            f"{priority.rank}. {matter.text(action.title)}",
+            priorities.why(matter, priority),
+            f"{matter.text(labels.lead_labels[action.lead])} · {matter.text(labels.effort_labels[action.effort])}",
+            voice.tell_count("{n} month", "{n} months", action.horizon_months),
+        )
+        for priority, action in ((one, advice[one.recommendation]) for one in matter.result.priorities)
+    ]
+    if rows:
+        composer.table(
+            (tell("Action"), tell("Why now"), tell("Who leads, effort"), tell("Within")), rows, (34, 34, 22, 10)
+        )
+    missing = [item for placement in matter.result.placements for item in placement.missing_items]
+    if missing:
+        composer.text(tell("Still to be found out"), STRONG)
+        composer.items([f"{key} {matter.text(matter.item(key).stem)}" for key in dict.fromkeys(missing)][:6])
+    composer.text(phrases.no_grade(matter), SMALL)
+    composer.text(matter.text(matter.questionnaire.findings_note), SMALL)
+    composer.text(tell("Answers and result travel inside this file; “maturity verify” checks them."), SMALL)
