@@ -1,0 +1,167 @@
+"""The register of French authorities and its type-ahead.
+
+36,000 communes, inter-municipal bodies, départements and régions (source and licence: ``data/README.md``). Loaded at
+the first search. A key press costs a few scans of one long text in which all names stand, the largest authority first.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from maturity.response.model import Authority
+
+_FILE = Path(__file__).parent / "data" / "authorities-fr.csv.gz"
+_SHORT = re.compile(
+    r"^ (?:communaute (?:de communes|d agglomeration|urbaine)|metropole|departement|region|collectivite"
+    r"(?: europeenne| territoriale)?)(?: (?:de la|de l|du|des|de|d))?(?= )",
+    re.MULTILINE,
+)
+_SAINTS = {"st": "saint", "ste": "sainte"}
+_FREQUENT = set("saint sainte de la le les du des sur en et communaute communes agglomeration pays d l".split())
+
+
+class RegisteredAuthority(NamedTuple):
+    """One line of the register. ``kind`` is a code of the questionnaire's options; ``parent`` a département's code."""
+
+    kind: str
+    code: str  # INSEE; SIREN for inter-municipal bodies
+    name: str
+    population: int
+    parent: str
+    department: str  # the name of the parent; "" where there is none
+    country: str = "FR"
+
+    def authority(self) -> Authority:
+        """The same for a response."""
+        return Authority(
+            country=self.country, kind=self.kind, code=self.code, name=self.name, population=self.population
+        )
+
+    @property
+    def place(self) -> str:
+        """Tells homonyms apart: ``Pyrénées-Atlantiques (64)``; "" for a région."""
+        return f"{self.department} ({self.parent})" if self.department else ""
+
+
+def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
+    """Authorities that fit what was typed so far, the likeliest first.
+
+    Every word typed must begin a word of the name or of the département's name, or a code (INSEE, SIREN, département).
+    Accents, capitals, hyphens and apostrophes do not matter; "st" before another word is "saint". First come exact
+    names, then whole words of a name, beginnings of words, and what fits by code or département only; among equals
+    the larger population.
+    """
+    words = fold(text[:200]).split()[:8]
+    if not words:
+        return []
+    words = [_SAINTS.get(word, word) for word in words[:-1]] + words[-1:]
+    register = _register()
+    lines = islice(dict.fromkeys(_ranked(register, words, limit)), limit)
+    return [register.entry(line) for line in lines]
+
+
+def fold(text: str) -> str:
+    """Small letters without accents; hyphens, apostrophes and other marks become spaces, line feeds stay."""
+    text = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    for mark in "'’-–/(),.;:«»\"\t":
+        text = text.replace(mark, " ")
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+class _Column:
+    """One folded text, a line an authority, each between spaces; scanned as a whole, at the speed of ``str.find``."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [found.start() for found in re.finditer("\n", text)]
+
+    def line(self, number: int) -> str:
+        return self.text[self.starts[number] : self.starts[number + 1] + 1]
+
+    def holding(self, part: str) -> Iterator[int]:
+        """Numbers of the lines that hold a part, each once."""
+        at = self.text.find(part)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            yield number
+            at = self.text.find(part, self.starts[number + 1])
+
+    def holding_all(self, parts: list[str]) -> Iterator[int]:
+        """Numbers of the lines that hold every part: one that is rare is looked for, the others are checked."""
+        rare = max(parts, key=lambda part: (part.strip() not in _FREQUENT, len(part)))
+        return (number for number in self.holding(rare) if all(part in self.line(number) for part in parts))
+
+
+class _Register(NamedTuple):
+    rows: list[list[str]]  # kind, code, name, population, parent, siren; the largest population first
+    departments: dict[str, str]
+    exact: dict[str, list[int]]  # lines by whole name
+    names: _Column
+    short: _Column  # the names without "communauté de communes de …"
+    places: _Column  # names, kind, codes and département
+
+    def entry(self, number: int) -> RegisteredAuthority:
+        kind, code, name, population, parent, _siren = self.rows[number]
+        return RegisteredAuthority(kind, code, name, int(population), parent, self.departments.get(parent, ""))
+
+
+def _ranked(register: _Register, words: list[str], limit: int) -> Iterator[int]:
+    """Numbers of lines from the likeliest to the least likely; one may come again. ``limit`` bounds the long scans."""
+    phrase = " ".join(words)
+    yield from register.exact.get(phrase, ())
+    if len(words) == 1 and words[0][0].isdigit():
+        yield from _by_siren(register, words[0])
+        yield from islice(register.places.holding(f" {words[0]} "), limit)
+    if len(words) > 1:  # "saint denis 93"
+        homonyms = register.exact.get(" ".join(words[:-1]), ())
+        yield from (number for number in homonyms if f" {words[-1]}" in register.places.line(number))
+    if len(phrase) > 1:
+        yield from islice(register.short.holding(f"\n {phrase} "), limit)
+        yield from islice(register.names.holding_all([f" {word} " for word in words]), limit)
+    yield from islice(register.names.holding_all([f" {word}" for word in words]), limit)
+    yield from register.places.holding_all([f" {word}" for word in words])
+
+
+def _by_siren(register: _Register, word: str) -> Iterator[int]:
+    """A commune by a SIREN that follows from its INSEE code (21, département, 0, commune, check digit)."""
+    if len(word) == 9 and word.startswith("21"):
+        lines = register.places.holding(f" {word[2:4]}{word[5:8]} ")
+        yield from (
+            number for number in lines if register.rows[number][0] == "commune" and not register.rows[number][5]
+        )
+
+
+@cache
+def _register() -> _Register:
+    with gzip.open(_FILE, "rt", encoding="utf-8", newline="") as file:
+        file.readline()  # source and licence
+        every = list(csv.reader(file))[1:]
+    departments = {row[1]: row[2] for row in every if row[0] == "area"}
+    rows = [row for row in every if row[0] != "area"]
+    names = fold("".join([f"\n {row[2]} " for row in rows]))
+    short = _SHORT.sub("", names)
+    facts = [
+        f"{kind} {code} {siren} {parent} {departments.get(parent, '')}" for kind, code, _, _, parent, siren in rows
+    ]
+    lines = zip(names[1:].split("\n"), fold("\n".join(facts)).split("\n"), strict=True)
+    places = "".join([f"\n{name}{fact} " for name, fact in lines])
+    columns = [_Column(text + "\n") for text in (names, short, places)]
+    return _Register(rows, departments, _exact(names, short), *columns)
+
+
+def _exact(*texts: str) -> dict[str, list[int]]:
+    """Line numbers by what the whole line says; the first text before the others."""
+    found: dict[str, list[int]] = {}
+    for text in texts:
+        for number, line in enumerate(text[1:].split("\n")):
+            found.setdefault(line[1:-1], []).append(number)
+    return found
