@@ -26,7 +26,9 @@ _SHORT = re.compile(
     re.MULTILINE,
 )
 _SAINTS = {"st": "saint", "ste": "sainte"}
-_FREQUENT = set("saint sainte de la le les du des sur en et communaute communes agglomeration pays d l".split())
+_FREQUENT = frozenset(
+    ("saint", "sainte", "de", "la", "le", "les", "du", "des", "sur", "en", "et", "pays", "d", "l")
+) | {"communaute", "communes", "agglomeration"}
 
 
 class RegisteredAuthority(NamedTuple):
@@ -65,8 +67,12 @@ def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
         return []
     words = [_SAINTS.get(word, word) for word in words[:-1]] + words[-1:]
     register = _register()
-    lines = islice(dict.fromkeys(_ranked(register, words, limit)), limit)
-    return [register.entry(line) for line in lines]
+    found: dict[int, None] = {}
+    for number in _ranked(register, words, limit):
+        found[number] = None
+        if len(found) >= limit:
+            break
+    return [register.entry(number) for number in found]
 
 
 def fold(text: str) -> str:
