@@ -21,14 +21,19 @@ def run_terminal(path: str | None, *, read_only: bool = False) -> None:
     Raises:
         UsageError: there is no terminal to open; says what to do instead. Nothing heavy is imported before that is known.
     """
-    _check_terminal(path)
+    require_terminal(path)
     from maturity.response.workspace import default_folder
     from maturity.tui.app import run
 
     sys.exit(run(default_folder(), Path(path) if path is not None else None, read_only=read_only))
 
 
-def _check_terminal(path: str | None) -> None:
+def require_terminal(path: str | None = None) -> None:
+    """Nothing where a terminal can be opened.
+
+    Raises:
+        UsageError: on a pipe or a terminal that cannot place text; says what to do instead.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         where = _("standard input and output")
         why = _("This is not a terminal: keys cannot be read, or the screen would go into a file.")

@@ -33,10 +33,22 @@ class Cards:
         self.language = language
 
     def place(self, index: int) -> tuple[str, float]:
-        """Where this is, as in ``12 of 34`` (items, or the other questions), and the share of the way, 0–1."""
-        same = [n for n, step in enumerate(self.way) if (step.kind == "item") == (self.way[index].kind == "item")]
-        words = _("{n} of {total}") if self.way[index].kind == "item" else _("beside the questions, {n} of {total}")
-        return words.format(n=same.index(index) + 1, total=len(same)), (index + 1) / len(self.way)
+        """Where this is, as in ``12 of 34`` (within its part: before, items, after), and the share of the way, 0–1."""
+        same = [n for n in range(len(self.way)) if self._part(n) == self._part(index)]
+        return _("{n} of {total}").format(n=same.index(index) + 1, total=len(same)), (index + 1) / len(self.way)
+
+    def _part(self, index: int) -> int:
+        items = [n for n, step in enumerate(self.way) if step.kind == "item"]
+        if not items or index > items[-1]:
+            return 2
+        return int(index >= items[0])
+
+    def heading(self, index: int) -> str:
+        """What a question belongs to, for lists: its block, or the part of the way."""
+        step = self.way[index]
+        if step.kind == "item":
+            return self.questionnaire.block_of(self.questionnaire.item(step.id).subdimension).name[self.language]
+        return (_("Before the questions"), "", _("To finish"))[self._part(index)]
 
     def item(self, index: int) -> Card:
         """The card of an item."""
@@ -81,15 +93,15 @@ class Cards:
             Choice(str(n), str(n) if n < 10 else " ", o.label[self.language], chosen=o.code == chosen)
             for n, o in enumerate(asked.options, 1)
         ]
-        part = _("Before the questions") if asked.asked == "before" else _("To finish")
-        return Card(part=part, place=place, share=share, stem=asked.text[self.language], choices=choices)
+        heading = self.heading(index)
+        return Card(part=heading, place=place, share=share, stem=asked.text[self.language], choices=choices)
 
     def counts(self, index: int) -> CountsView:
         """The counts."""
         asked = question(self.questionnaire, self.way[index].id)
         place, share = self.place(index)
         return CountsView(
-            part=_("To finish"),
+            part=self.heading(index),
             place=place,
             share=share,
             question=asked.text[self.language],

@@ -67,7 +67,10 @@ class AnswerScreen(SessionScreen):
 
     def figures(self) -> dict[str, int]:
         """How many sentences there are to choose from."""
-        return {"levels": self.session.questionnaire.levels}
+        step, questionnaire = self.step, self.session.questionnaire
+        if step.kind == "item":
+            return {"levels": len(questionnaire.item(step.id).levels)}
+        return {"levels": len(question(questionnaire, step.id).options)} if step.kind == "profile" else {}
 
     @property
     def step(self) -> Step:

@@ -30,7 +30,7 @@ class BaseScreen(Screen[T]):
         """Heading, body, keys."""
         yield Heading()
         yield from self.body()
-        yield Keys(**self.figures())
+        yield Keys(lambda: {"levels": 9, "tabs": 9} | self.figures())
 
     def body(self) -> Iterable[Widget]:
         """What stands between heading and keys."""

@@ -47,18 +47,12 @@ class GotoScreen(SessionScreen):
         sheet.text(_("● answered   ○ to do   ? don’t know   x not applicable   ⚑ to come back to"), "dim")
         part = None
         for n, step in enumerate(way):
-            if (heading := self._part(step)) != part:
+            if (heading := cards.heading(n)) != part:
                 part = heading
                 sheet.blank()
                 sheet.title(heading)
             self._row(sheet, cards, n, step)
         return sheet.rows
-
-    def _part(self, step: Step) -> str:
-        questionnaire = self.session.questionnaire
-        if step.kind != "item":
-            return _("Beside the questions")
-        return questionnaire.block_of(questionnaire.item(step.id).subdimension).name[language()]
 
     def _row(self, sheet: Sheet, cards: Cards, n: int, step: Step) -> None:
         answer = cards.answer_of(step)

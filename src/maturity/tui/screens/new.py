@@ -96,7 +96,7 @@ class NewScreen(BaseScreen[None]):
             sheet.text(words, "dim")
         sheet.text(self._asked(), "strong")
         hint = {
-            "search": _("Type the first letters, or a postcode-like INSEE or SIREN code."),
+            "search": _("Type the first letters of its name, or its INSEE or SIREN code."),
             "population": _("Leave it empty if you do not know."),
             "form": _("You can stop at any moment and go on later."),
         }.get(self.step)
@@ -139,7 +139,7 @@ class NewScreen(BaseScreen[None]):
             )
             kind = self._kind(one.kind)
             sheet.ends(
-                (one.name, "strong"), (" · ".join(filter(None, (kind, one.where, people))), "dim"), target=str(n)
+                (one.name, "strong"), (" · ".join(filter(None, (kind, one.place, people))), "dim"), target=str(n)
             )
         if typed and not self.found:
             sheet.text(_("Nothing of that name in the French register."), "dim")

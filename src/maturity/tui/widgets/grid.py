@@ -117,9 +117,14 @@ class Grid(Page):
             sheet.text(view.intro, "dim")
             sheet.blank()
         sheet.text(view.name[1] or "…", "chosen" if view.name[1] else "dim", lead=((f"{view.name[0]} ", "accent"),))
-        sheet.blank()
+        tight = self.size.height <= 20
+        if not tight:
+            sheet.blank()
         self._cells(sheet, view)
         sheet.blank()
+        self._codes(sheet, view)
+        if not tight:
+            sheet.blank()
         self._help(sheet, view)
         return sheet.rows
 
@@ -148,14 +153,16 @@ class Grid(Page):
                 ]
             sheet.add(*spans)
 
-    def _help(self, sheet: Sheet, view: GridView) -> None:
+    def _codes(self, sheet: Sheet, view: GridView) -> None:
         line, column = view.lines[self.at[0]], view.columns[self.at[1]]
         value = view.values.get(line.id, {}).get(column.id)
         for n, text in enumerate(line.codes):
             mark = "●" if n == value else "○"
             role = "chosen" if n == value else ""
             sheet.text(text, role, lead=((f"{mark} ", role), (f"{n}  ", "key")))
-        sheet.blank()
-        sheet.text(column.help, "", lead=((f"{column.name} ", "accent"),))
+
+    def _help(self, sheet: Sheet, view: GridView) -> None:
+        line, column = view.lines[self.at[0]], view.columns[self.at[1]]
+        sheet.text(column.help, "", lead=((f"{column.name}  ", "accent"),))
         for heading, text in line.help:
-            sheet.text(text, "", lead=((f"{heading} ", "accent"),))
+            sheet.text(f"{heading} {text}", "dim")

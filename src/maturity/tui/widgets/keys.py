@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -23,9 +25,9 @@ class Keys(Widget):
 
     DEFAULT_CSS = "Keys { height: 2; dock: bottom; background: transparent; }"
 
-    def __init__(self, **figures: int) -> None:
+    def __init__(self, figures: Callable[[], dict[str, int]]) -> None:
         super().__init__()
-        self.figures = {"levels": 5, "tabs": 6, **figures}
+        self._figures = figures  # how many sentences or pages the keys in "1–5" reach now
 
     def on_mount(self) -> None:
         """Draw again whenever what can be done changes."""
@@ -48,7 +50,7 @@ class Keys(Widget):
     def _key(self, command: Command, key: str) -> str:
         if key != command.keys[0] and key in OTHER_KEYS:  # the first one means something else where the focus is
             return _(OTHER_KEYS[key])
-        return _(command.show).format(**self.figures)
+        return _(command.show).format(**self._figures())
 
     def lines(self, width: int) -> list[list[Entry]]:
         """The entries, as many a line as fit; what fits in neither line stands in the palette."""
