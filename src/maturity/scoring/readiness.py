@@ -62,7 +62,7 @@ class Reading:
         return [rule] if inner is None else [test for part in inner for test in self.tests(part, outcome)]
 
     def name(self, test: Rule) -> str:
-        """The single tests that make the rule come out so: same outcome, within parts of that outcome."""
+        """How a result calls a test: sub-dimension, gate, condition, label, or the items asked joined by "+"."""
         named = test.subdimension or test.gate or test.condition or test.label
         if named is not None:
             return named

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from pydantic import Field
+
 from maturity.questionnaire.base import Model
 from maturity.questionnaire.model import Identity
 
@@ -28,12 +30,14 @@ class SubdimensionResult(Model):
     """Mean of the valid items asked; None when fewer than half of them were answered."""
 
     id: str
-    level: float | None
-    bounds: Interval
-    median: float | None
+    level: float | None = Field(
+        description="Mean of the valid answers, 1 to k; null when fewer than half of the items asked were answered."
+    )
+    bounds: Interval = Field(description="Of the mean, over every way the missing answers could turn out.")
+    median: float | None = Field(description="Median of the valid answers.")
     valid: int
-    asked: int  # by the form, "not applicable" included
-    indicative: bool  # the form asks only some of its items
+    asked: int = Field(description='By the form, "not applicable" included.')
+    indicative: bool = Field(description="The form asks only some of its items.")
 
 
 class BlockResult(Model):
@@ -41,13 +45,19 @@ class BlockResult(Model):
 
     id: str
     kind: Literal["dimension", "practice"]
-    profile_level: float | None  # geometric mean of the sub-dimensions
+    profile_level: float | None = Field(
+        description="Geometric mean of the sub-dimensions; null when too few could be scored, and for practice blocks."
+    )
     profile_bounds: Interval | None
-    secured_level: int | None  # weakest link
-    secured_is_upper_bound: bool  # a sub-dimension could not be scored
-    limited_by: tuple[str, ...]  # lowest sub-dimension(s)
-    dont_know_share: float  # of the items asked; "don't know" only
-    unanswered: int
+    secured_level: int | None = Field(
+        description="Weakest link: the highest level that every sub-dimension reaches, less a margin."
+    )
+    secured_is_upper_bound: bool = Field(
+        description="A sub-dimension could not be scored: the secured level is at most this."
+    )
+    limited_by: tuple[str, ...] = Field(description="The lowest sub-dimension, or several when they tie.")
+    dont_know_share: float = Field(description='Share of "don\'t know" among the items asked.')
+    unanswered: int = Field(description="Items asked and left blank.")
     indicative: bool
     subdimensions: tuple[SubdimensionResult, ...]
 
@@ -58,8 +68,10 @@ class PartResult(Model):
     id: str
     mean: float | None
     bounds: Interval
-    above: Known
-    items: tuple[str, ...]  # those asked
+    above: Known = Field(
+        description="Whether the mean is above the crossover; unknown: missing answers could tip it, or exactly on it."
+    )
+    items: tuple[str, ...] = Field(description="Those the form asks.")
 
 
 class ConditionResult(Model):
@@ -97,12 +109,12 @@ class Flip(Model):
 class StabilityResult(Model):
     """Share of disturbed copies that keep the label; ``runner_up`` is the label that most of the others take."""
 
-    share: float
+    share: float = Field(description="Share of disturbed copies that keep the label (of a tie, its first label).")
     word: Literal["clear", "likely", "uncertain"]
     draws: int
-    probability: float
+    probability: float = Field(description="That an answer moves by one level, half each way.")
     seed: int
-    shares: Mapping[str, float]  # every label reached, by id
+    shares: Mapping[str, float] = Field(description="Of every label reached.")
 
 
 class PlacementResult(Model):
@@ -114,25 +126,35 @@ class PlacementResult(Model):
 
     id: str
     status: Literal["determined", "borderline", "undetermined", "screened-out"]
-    stated: bool
-    label: str | None
-    point_labels: tuple[str, ...]  # from the answers given, in the order of the configurations
-    possible_labels: tuple[str, ...]  # over every way the missing answers could turn out
+    stated: bool = Field(description="False: the form only suggests a label.")
+    label: str | None = Field(description="The one possible label; null when there are several, or none is proposed.")
+    point_labels: tuple[str, ...] = Field(
+        description="From the answers given, in the questionnaire's order; several in a tie."
+    )
+    possible_labels: tuple[str, ...] = Field(description="Over every way the missing answers could turn out.")
     runner_up: str | None
-    memberships: Mapping[str, float | None]  # None: a part of a condition has no answer at all
+    memberships: Mapping[str, float | None] = Field(
+        description="0 to 1 in each type or mode; null where part of a condition has no answer at all."
+    )
     conditions: tuple[ConditionResult, ...]
     nuance: str | None
-    position: float | None  # display convention, 0–100 on the configurations' landmarks; for exports
-    extent: float | None  # level
+    position: float | None = Field(
+        description="Display convention, 0 to 100 on the landmarks of an ordered placement; for data exports only."
+    )
+    extent: float | None = Field(description="Breadth of practice, a level.")
     extent_bounds: Interval | None
     stability: StabilityResult | None
-    variants: tuple[VariantResult, ...]
+    variants: tuple[VariantResult, ...] = Field(description="Other ways of counting that can touch this placement.")
     variants_held: int
-    flips: tuple[Flip, ...]
-    missing_items: tuple[str, ...]  # whose answers could change the label
-    self_placement: str | None
+    flips: tuple[Flip, ...] = Field(
+        description="The smallest changes that would give another label: up to four of the same size."
+    )
+    missing_items: tuple[str, ...] = Field(description="Missing answers that could change the label.")
+    self_placement: str | None = Field(description="What the respondent chose as most alike.")
     self_agrees: bool | None
-    distance_label: str | None  # nearest corner in Euclidean distance (Doty & Glick 1994), a check
+    distance_label: str | None = Field(
+        description="Nearest ideal type in Euclidean distance (Doty & Glick 1994), a check."
+    )
 
 
 class GateResult(Model):
@@ -145,9 +167,11 @@ class GateResult(Model):
     id: str
     kind: Literal["gate", "pattern"]
     state: Literal["met", "unmet", "present", "absent", "unknown"]
-    limiting: tuple[str, ...]
-    items: tuple[str, ...]
-    indicative: bool
+    limiting: tuple[str, ...] = Field(
+        description='What fails, or could: sub-dimensions, gates, conditions, or items joined by "+".'
+    )
+    items: tuple[str, ...] = Field(description="Whose answer would change the state.")
+    indicative: bool = Field(description="The form asks only some of its items.")
     ahead: Literal["present", "absent", "unknown"] | None = None
 
 
@@ -157,14 +181,18 @@ class ProjectResult(Model):
     name: str
     involved: tuple[str, ...]
     absent: tuple[str, ...]
-    coverage: float
-    depth: Mapping[str, float]
-    phase_openness: Mapping[str, float]
-    shared_power: float
-    government_share: float | None
-    balance: float | None
-    civil_asymmetry: int
-    answered: int
+    coverage: float = Field(description="Share of the families of actors that are involved.")
+    depth: Mapping[str, float] = Field(description="Mean cell of each family of actors, as a share of the highest.")
+    phase_openness: Mapping[str, float] = Field(
+        description="By stage, share of the cells outside government that count as involved."
+    )
+    shared_power: float = Field(
+        description="Share of the cells outside government that share the decision or the means."
+    )
+    government_share: float | None = Field(description="Of all involvement.")
+    balance: float | None = Field(description="1: all families weigh the same; 0: one carries everything.")
+    civil_asymmetry: int = Field(description="Civil society's cells before delivery minus those from delivery on.")
+    answered: int = Field(description="Cells.")
     cells: Mapping[str, Mapping[str, int]]
 
 
@@ -178,7 +206,7 @@ class LegalResult(Model):
     id: str
     state: Literal["to-check", "reminder"]
     item: str | None
-    code: int | None
+    code: int | None = Field(description="The answer to the item: a level or a missing code.")
 
 
 class Priority(Model):
@@ -187,9 +215,9 @@ class Priority(Model):
     rank: int
     recommendation: str
     subdimension: str
-    level: float | None
+    level: float | None = Field(description="Of the sub-dimension, or of the failing part of the gate.")
     reason: Literal["gate", "weakest"]
-    gate: str | None  # which gate, for reason "gate"
+    gate: str | None = Field(description="Which gate, when the reason is one.")
     items: tuple[str, ...]
     indicative: bool
 
@@ -206,19 +234,21 @@ class Result(Model):
     """Everything computed from one response; reproducible from the response and the questionnaire alone."""
 
     schema_version: int = SCHEMA
-    program: str
+    program: str = Field(description="Name and version of the program that computed this.")
     questionnaire: Identity
     form: str
     counts: Counts
-    sheet: Mapping[str, int]
+    sheet: Mapping[str, int] = Field(
+        description="Level or missing code of every item: −6 not asked, −7 not applicable, −8 don't know, −9 blank."
+    )
     blocks: tuple[BlockResult, ...]
     placements: tuple[PlacementResult, ...]
     gates: tuple[GateResult, ...]
-    scale_stage: int | None
+    scale_stage: int | None = Field(description="How far trials have spread; null when missing answers leave it open.")
     projects: tuple[ProjectResult, ...]
     portfolio: Mapping[str, int]
     legal: tuple[LegalResult, ...]
-    priorities: tuple[Priority, ...]
+    priorities: tuple[Priority, ...] = Field(description="The next actions, best first.")
 
     def placement(self, id: str) -> PlacementResult:
         """The placement of this id; KeyError when there is none."""
