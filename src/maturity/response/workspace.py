@@ -1,0 +1,168 @@
+"""A folder of responses: where it is, what is in it, a new response in it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from maturity.errors import MaturityError, Problem, ResponseError
+from maturity.questionnaire.base import Model
+from maturity.questionnaire.model import Questionnaire
+from maturity.response.checksum import examine
+from maturity.response.file import create, read
+from maturity.response.fit import check_start
+from maturity.response.model import Authority, QuestionnaireUse, Respondent, Response
+from maturity.response.naming import path_for, uuid7
+from maturity.response.reading import interpret
+from maturity.toml import decode, parse, read_bytes
+
+__all__ = ["Entry", "Header", "Start", "begin", "default_folder", "listing", "path_for"]
+
+_SECTION: Final = re.compile(r"^\[", re.MULTILINE)
+_CHOSEN: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level|missing) = ', re.MULTILINE)
+
+
+class Header(Model):
+    """What a list shows of a response, without reading its answers."""
+
+    revision: int
+    kind: str
+    questionnaire: QuestionnaireUse
+    authority: Authority
+    respondent: Respondent
+    wave: str
+    updated: datetime
+    answered: int  # "don't know" included
+
+
+class Entry:
+    """A file of the folder: a header, or the problems that keep it from being read."""
+
+    def __init__(self, path: Path, header: Header | None, problems: tuple[Problem, ...], changed: float) -> None:
+        self.path = path
+        self.header = header
+        self.problems = problems
+        self._changed = changed
+
+    @property
+    def problem(self) -> Problem | None:
+        """The first problem; None when there is none."""
+        return self.problems[0] if self.problems else None
+
+    @cached_property
+    def response(self) -> Response | None:
+        """The whole response, read when first asked for; None when it cannot be read."""
+        try:
+            return read(self.path) if self.header else None
+        except MaturityError:
+            return None
+
+    @property
+    def updated(self) -> datetime:
+        """When it was last saved; for a file that cannot be read, when it last changed on the disk."""
+        return self.header.updated if self.header else datetime.fromtimestamp(self._changed, UTC)
+
+
+def default_folder() -> Path:
+    """``MATURITY_HOME``, else ``maturity`` in the documents, where its owner finds it to mail or to keep it."""
+    if home := os.environ.get("MATURITY_HOME"):
+        return Path(home)
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "maturity"
+
+
+def listing(folder: Path) -> list[Entry]:
+    """Every response file in ``folder`` and the folders in it, the last saved first; none when it is not there.
+
+    Damaged files are listed with their problem. Links are not followed.
+    """
+    entries = [_entry(Path(file.path), file.stat(follow_symlinks=False).st_mtime) for file in _files(folder, depth=1)]
+    return sorted(entries, key=lambda entry: entry.updated, reverse=True)
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a new response needs to know beside the authority; the form and the wave (this year) have a default."""
+
+    role: str
+    form: str = ""
+    wave: str = ""
+    now: datetime | None = None
+
+
+def begin(folder: Path, questionnaire: Questionnaire, authority: Authority, start: Start) -> Path:
+    """A new, empty response in the folder; returns its path.
+
+    The respondent gets the first free pseudonym of r1, r2, …
+
+    Raises:
+        ResponseError: role, form or kind of authority is not one of the questionnaire's, or the wave cannot be written.
+        SaveError: the disk refuses.
+    """
+    form = start.form or questionnaire.default_form
+    now = (start.now or datetime.now(UTC)).replace(microsecond=0)
+    wave = start.wave or str(now.astimezone().year)
+    check_start(questionnaire, authority, role=start.role, form=form, wave=wave)
+    use = QuestionnaireUse(**questionnaire.identity.model_dump(), form=form)
+    for number in range(1, 10_000):
+        response = Response(
+            id=uuid7(),
+            questionnaire=use,
+            authority=authority,
+            respondent=Respondent(pseudonym=f"r{number}", role=start.role),
+            wave=wave,
+            started=now,
+            updated=now,
+        )
+        path = path_for(folder, response)
+        if not os.path.lexists(path):
+            create(path, response)
+            return path
+    raise AssertionError(path)
+
+
+def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str]]:
+    try:
+        found = sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError:
+        return
+    for one in found:
+        if one.name.startswith("."):
+            continue
+        if one.name.endswith(".toml"):
+            yield one
+        elif depth and one.is_dir(follow_symlinks=False):
+            yield from _files(Path(one.path), depth - 1)
+
+
+def _entry(path: Path, changed: float) -> Entry:
+    try:
+        data = read_bytes(path, ResponseError)
+        return Entry(path, _header(path, data), (), changed)
+    except MaturityError as error:
+        return Entry(path, None, error.problems, changed)
+
+
+def _header(path: Path, data: bytes) -> Header:
+    """From the lines above the answers; what does not look like our own writing is read in full."""
+    if examine(data).state == "intact":
+        text = decode(data, path, ResponseError)
+        first = _SECTION.search(text)
+        values: dict[str, Any] = parse(text[: first.start()] if first else text, path, ResponseError)
+        values = {name: value for name, value in values.items() if name in Header.model_fields}
+        try:
+            return Header(**values, answered=len(_CHOSEN.findall(text)))
+        except (ValidationError, TypeError):
+            pass
+    response = interpret(path, data)
+    values = {name: getattr(response, name) for name in Header.model_fields if name != "answered"}
+    return Header(**values, answered=sum(answer.given for answer in response.answers.values()))
