@@ -14,7 +14,7 @@ from maturity.questionnaire.checking import check
 from maturity.questionnaire.digest import with_digests
 from maturity.questionnaire.files import ROOT, Files, gather, member
 from maturity.questionnaire.model import Questionnaire
-from maturity.validation import did_you_mean, problems
+from maturity.validation import did_you_mean, problems, shown
 
 _, ngettext, pgettext = domain("questionnaire").functions
 
@@ -50,18 +50,22 @@ def load(id: str = DEFAULT, version: str | None = None) -> Questionnaire:
     A major version has one folder: whoever asks for 1.0.0 gets 1.0.1 where that is installed, as both score the same.
     QuestionnaireError when there is none, or only an older one.
     """
-    major = version.split(".")[0] if version else ""
-    found = [folder for folder in folders() if folder.parent.name == id and folder.name.startswith(f"v{major}")]
-    exact = [folder for folder in found if not major or folder.name == f"v{major}"]
-    if not exact:
-        raise QuestionnaireError(_unknown(id, version))
-    questionnaire = read(max(exact, key=lambda folder: (_number(folder.name), -exact.index(folder))))
-    if version and "." in version and _parts(questionnaire.version) < _parts(version):
+    questionnaire = read(folder_of(id, version))
+    if version and "." in version and _numbers(questionnaire.version) < _numbers(version):
         why = _("Version {version} is asked for, and {found} is installed.").format(
             version=version, found=questionnaire.version
         )
         raise QuestionnaireError.of(id, why, _("Install the latest version of maturity, then try again."))
     return questionnaire
+
+
+def folder_of(id: str, version: str | None = None) -> Path:
+    """Where a questionnaire stands: its latest major version, or that of ``version``; the first of equals."""
+    wanted = f"v{version.split('.')[0]}" if version else ""
+    found = [folder for folder in folders() if folder.parent.name == id and wanted in ("", folder.name)]
+    if not found:
+        raise QuestionnaireError(_unknown(id, wanted))
+    return max(found, key=lambda folder: _numbers(folder.name.removeprefix("v")))
 
 
 def _validated(files: Files) -> tuple[Questionnaire | None, list[Problem]]:
@@ -94,18 +98,13 @@ def _first(found: list[Problem]) -> list[Problem]:
     return [*found[:_MOST], Problem("…", why, _("Mend those above first, then check again."))]
 
 
-def _unknown(id: str, version: str | None) -> Problem:
+def _unknown(id: str, major: str) -> Problem:
     known = [f"{folder.parent.name} {folder.name}" for folder in folders()]
-    wanted = f"{id} v{version.split('.')[0]}" if version else id
+    wanted = f"{shown(id)} {shown(major)}".strip()
     why = _("The questionnaire {wanted} is not on this machine.").format(wanted=wanted)
     fix = _("Install the version of maturity that has it, or name its folder in {variable}.").format(variable=VARIABLE)
-    return Problem(id, why, f"{did_you_mean(wanted, known)} {fix}".strip())
+    return Problem(shown(id), why, f"{did_you_mean(wanted, known)} {fix}".strip())
 
 
-def _number(name: str) -> int:
-    digits = name.removeprefix("v")
-    return int(digits) if digits.isdecimal() else -1
-
-
-def _parts(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdecimal() else 0 for part in version.split(".")[:3])
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else -1 for part in version.split(".")[:3])
