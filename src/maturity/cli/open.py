@@ -19,7 +19,7 @@ def run_terminal(path: str | None, *, read_only: bool = False) -> None:
     """Open the terminal, on a file or on the home screen, and exit with its code.
 
     Raises:
-        UsageError: there is no terminal to open; says what to do instead. Nothing heavy is imported before that is known.
+        UsageError: there is no terminal to open. Nothing heavy is imported before that is known.
     """
     require_terminal(path)
     from maturity.response.workspace import default_folder
@@ -41,9 +41,8 @@ def require_terminal(path: str | None = None) -> None:
         where, why = "TERM=dumb", _("This terminal cannot place text on the screen.")
     else:
         return
-    file = path or _("FILE")
-    fix = _("Start it in a terminal window, or use “maturity score {file}” and “maturity report {file}”.").format(file=file)
-    raise UsageError.of(where, why, fix)
+    fix = _("Start it in a terminal window, or use “maturity score {file}” and “maturity report {file}”.")
+    raise UsageError.of(where, why, fix.format(file=path or _("FILE")))
 
 
 @click.command(cls=Command)

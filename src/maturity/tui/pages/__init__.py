@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,5 +17,10 @@ def page(id: str, view: View, width: int) -> list[Row]:
     kind, _colon, rest = id.partition(":")
     if kind == "placement":
         return placement.rows(view, width, rest)
-    pages = {"dimensions": dimensions, "helix": helix, "readiness": readiness, "priorities": priorities}
-    return pages[kind].rows(view, width)
+    pages: dict[str, Callable[[View, int], list[Row]]] = {
+        "dimensions": dimensions.rows,
+        "helix": helix.rows,
+        "readiness": readiness.rows,
+        "priorities": priorities.rows,
+    }
+    return pages[kind](view, width)

@@ -44,7 +44,7 @@ class GotoScreen(SessionScreen):
         sheet = Sheet(width)
         response, way = self.session.response, self.session.way
         cards = Cards(self.session.questionnaire, response, way, language())
-        sheet.text(_("● answered   ○ to do   ? don’t know   x not applicable   ⚑ to come back to"), "dim")
+        _legend(sheet)
         part = None
         for n, step in enumerate(way):
             if (heading := cards.heading(n)) != part:
@@ -76,3 +76,14 @@ class GotoScreen(SessionScreen):
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """Go there."""
         self.dismiss(int(message.target))
+
+
+def _legend(sheet: Sheet) -> None:
+    marks = [
+        ("●", _("answered")),
+        ("○", _("to do")),
+        ("?", _("don’t know")),
+        ("x", _("not applicable")),
+        ("⚑", _("to come back to")),
+    ]
+    sheet.add(("  ", ""), *(span for mark, words in marks for span in ((f"{mark} ", "accent"), (f"{words}   ", "dim"))))

@@ -22,5 +22,5 @@ class Line(Input):
 class Area(TextArea):
     """Several lines of text; Tab leaves it."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         _cleaned(event, multiline=True)
