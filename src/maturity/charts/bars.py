@@ -26,6 +26,16 @@ class Bar:
     shown: str
     tag: str = ""
     main: bool = False
+    settled: bool = True  # False: one of several that remain possible, drawn hollow
+
+    def rect(self, left: float, y: float, track: float) -> Rect | None:
+        """The bar itself, its middle at ``y``; None without a value."""
+        if self.value is None:
+            return None
+        if self.main and not self.settled:
+            return Rect(left + 0.4, y - _THICK / 2, max(0.8, self.value * track), _THICK, "paper", "accent", 0.9)
+        fill: Role = "accent" if self.main else "step2" if self.tag else "grid"
+        return Rect(left, y - _THICK / 2, max(0.8, self.value * track), _THICK, fill)
 
 
 def memberships(placement: Placement, result: PlacementResult, speech: Speech) -> tuple[Bar, ...]:
@@ -35,7 +45,11 @@ def memberships(placement: Placement, result: PlacementResult, speech: Speech) -
         value = result.memberships.get(configuration.id)
         tag = speech.standing(placement, result, configuration.id)
         shown = "–" if value is None else speech.share(value)
-        bars.append(Bar(speech.title(configuration), value, shown, tag, main(result, configuration.id)))
+        bars.append(
+            Bar(
+                speech.title(configuration), value, shown, tag, main(result, configuration.id), result.label is not None
+            )
+        )
     return tuple(bars)
 
 
@@ -66,9 +80,7 @@ def draw(board: Board, left: float, width: float, bars: tuple[Bar, ...], *, gap:
 def _row(board: Board, left: float, y: float, room: tuple[float, float], bar: Bar) -> None:
     track, shown = room
     board.add(Line(left, y, left + track, y))
-    if bar.value is not None:
-        fill: Role = "accent" if bar.main else "step2" if bar.tag else "grid"
-        board.add(Rect(left, y - _THICK / 2, max(0.8, bar.value * track), _THICK, fill))
+    board.add(*filter(None, [bar.rect(left, y, track)]))
     board.label(left + track + shown, y, bar.shown, PLAIN.to("end").heavy(bar.main))
     tag = left + track + shown + board.medium.aside(5)
     board.label(tag, y, bar.tag, PLAIN.of("accent" if bar.main else "muted"))

@@ -5,9 +5,10 @@ There is no numeric axis across: only the order of the zones comes from the lite
 
 from __future__ import annotations
 
-from maturity.charts.bars import main
+from maturity.charts.bars import main, memberships
 from maturity.charts.board import NOTE, PLAIN, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
+from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.palette import Role
 from maturity.charts.picture import Picture, Table
@@ -84,6 +85,10 @@ class _Continuum:
         self._ends()
         if self.result.status != "screened-out":
             self._place(top, centres)
+            board.down(4)
+            bounds = self.result.extent_bounds
+            missing = self.result.status == "undetermined" or (bounds is not None and open_(bounds))
+            place_legend(board, speech, self.left, missing=missing, sign="dot" if self.result.label else "ring")
         return board
 
     def _spans(self) -> list[tuple[float, float, list[Configuration]]]:
@@ -129,18 +134,15 @@ class _Continuum:
         """A bar in each lane, its value and its word below."""
         board, row = self.board, self.board.medium.row(SMALL)
         ends, full = [], self.lane - 16
-        for one in self.placement.configurations:
-            value, found = self.result.memberships.get(one.id), main(self.result, one.id)
-            tag = self.speech.standing(self.placement, self.result, one.id)
+        for one, bar in zip(
+            self.placement.configurations, memberships(self.placement, self.result, self.speech), strict=True
+        ):
             left, y = centres[one.id] - full / 2, board.top - row / 2
             board.add(Line(left, y, left + full, y))
-            if value is not None:
-                fill: Role = "accent" if found else "step2" if tag else "grid"
-                board.add(Rect(left, y - 2.5, max(0.8, full * value), 5, fill))
-            shown = "–" if value is None else self.speech.share(value)
-            end = board.lines(centres[one.id], board.top - row, (shown,), PLAIN.to("middle").heavy(found))
-            style = PLAIN.to("middle").of("accent" if found else "muted")
-            ends.append(board.paragraph((centres[one.id], end), tag, self.lane - 4, style) if tag else end)
+            board.add(*filter(None, [bar.rect(left, y, full)]))
+            end = board.lines(centres[one.id], board.top - row, (bar.shown,), PLAIN.to("middle").heavy(bar.main))
+            style = PLAIN.to("middle").of("accent" if bar.main else "muted")
+            ends.append(board.paragraph((centres[one.id], end), bar.tag, self.lane - 4, style) if bar.tag else end)
         board.top = min(ends)
 
     def _ends(self) -> None:

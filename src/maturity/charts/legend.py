@@ -8,11 +8,12 @@ from maturity.charts.board import NOTE, Board
 from maturity.charts.medium import SMALL
 from maturity.charts.palette import Role
 from maturity.charts.scene import Line, Marker, Sign
+from maturity.charts.words import Speech
 
 
 @dataclass(frozen=True)
 class Key:
-    """A sign with its words; ``span`` is the dashed range, ``line`` the dashed upright of a threshold."""
+    """A sign with its words; ``span``: a dashed line instead of a sign."""
 
     words: str
     sign: Sign | None = None
@@ -35,9 +36,20 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
             board.add(Marker(x + min(room, 8) / 2, y, key.sign, key.size, key.fill))
         if key.span:
             board.add(Line(x, y, x + room - 5, y, key.fill, 1, (2.5, 2.5)))
-        board.label(x + room, y, key.words, NOTE)
+        rest = board.width - x - room
+        lines = medium.wrap(key.words, rest, SMALL) if needed > rest + room else (key.words,)
+        board.lines(x + room, board.top, lines, NOTE)
+        board.top -= row * (len(lines) - 1)
         x += needed + medium.aside(14)
     board.top -= row
+
+
+def place_legend(board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign = "dot") -> None:
+    """The signs of a map: the authority's place, and how far missing answers could move it."""
+    keys = [Key(speech.say("your authority"), sign, 9)]
+    if missing:
+        keys.append(Key(speech.say("what missing answers leave open"), span=True))
+    legend(board, tuple(keys), left)
 
 
 def _room(key: Key) -> float:

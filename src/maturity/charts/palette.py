@@ -21,7 +21,7 @@ COLOURS: dict[Role, str] = {
     "step0": "#f6f9fc",
     "step1": "#d3e2f0",
     "step2": "#93bbdc",
-    "step3": "#3f7fb8",
+    "step3": "#5f9bca",
     "step4": "#0f4f8c",
 }
 STEPS: tuple[Role, ...] = ("step0", "step1", "step2", "step3", "step4")  # light to dark, for ordered values

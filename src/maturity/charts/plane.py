@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maturity.charts.board import HEAD, NOTE, PLAIN, STRONG, Board
+from maturity.charts.board import HEAD, NOTE, PLAIN, STRONG, Board, Style
 from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL, TITLE
 from maturity.charts.palette import Role
@@ -28,14 +28,15 @@ class _Region:
 
 @dataclass(frozen=True)
 class Plane:
-    """Draws on a board: ``left`` and ``side`` are of the square itself, its top is the board's when drawn."""
+    """Draws on a board: ``left``, ``width`` and ``height`` are of the plane itself."""
 
     board: Board
     placement: Placement
     result: PlacementResult
     speech: Speech
     left: float
-    side: float
+    width: float
+    height: float
 
     def condition(self, id: str | None) -> Condition:
         """The condition on an axis."""
@@ -54,21 +55,31 @@ class Plane:
         """Whether a place is shown at all."""
         return self.result.status != "screened-out"
 
+    @property
+    def half(self) -> tuple[float, float]:
+        """Width and height of a region."""
+        return self.width / 2, self.height / 2
+
+    @property
+    def open(self) -> bool:
+        """Whether missing answers leave the place open."""
+        names = (self.placement.map.x, self.placement.map.y, self.placement.map.split)
+        return self.placed and any(open_(self.of(name).bounds) for name in names if name)
+
     def draw(self, top: float) -> None:
         """Regions, then the place of the answers on top of them."""
-        half, board = self.side / 2, self.board
+        board, (across, along) = self.board, self.half
         place = self._place(top)
         regions = [
-            _Region((self.left + half * east, top - half * (not north)), self._here(east=east, north=north))
+            _Region((self.left + across * east, top - along * (not north)), self._here(east=east, north=north))
             for east in (False, True)
             for north in (False, True)
         ]
-        board.add(*(Rect(one.corner[0], one.corner[1] - half, half, half, self._ground(one)) for one in regions))
-        middle_x, middle_y = self.left + half, top - half
+        board.add(*(Rect(one.corner[0], one.corner[1] - along, across, along, self._ground(one)) for one in regions))
         board.add(
-            Line(middle_x, top, middle_x, top - self.side, "muted", 0.8, _DASH),
-            Line(self.left, middle_y, self.left + self.side, middle_y, "muted", 0.8, _DASH),
-            Rect(self.left, top - self.side, self.side, self.side, None, "muted", 0.8),
+            Line(self.left + across, top, self.left + across, top - self.height, "muted", 0.8, _DASH),
+            Line(self.left, top - along, self.left + self.width, top - along, "muted", 0.8, _DASH),
+            Rect(self.left, top - self.height, self.width, self.height, None, "muted", 0.8),
         )
         if self.placed:
             self._box(top)
@@ -78,7 +89,7 @@ class Plane:
             board.add(Marker(*place, "dot", _DOT))
 
     def _at(self, top: float, x: float, y: float) -> tuple[float, float]:
-        return self.left + x * self.side, top - self.side + y * self.side
+        return self.left + x * self.width, top - self.height + y * self.height
 
     def _place(self, top: float) -> tuple[float, float] | None:
         x, y = self.of(self.placement.map.x).membership, self.of(self.placement.map.y).membership
@@ -103,22 +114,27 @@ class Plane:
 
     def _names(self, region: _Region, place: tuple[float, float] | None) -> None:
         """A region's name, away from the place of the answers; its ground interrupts the lines behind it."""
-        board, medium, half = self.board, self.board.medium, self.side / 2
-        (left, top), width = region.corner, half - 2 * _INSIDE
+        medium, (across, along) = self.board.medium, self.half
+        (left, top), width = region.corner, across - 2 * _INSIDE
         head, tail = self._name(region.here)
         heads = medium.wrap(head, width, TITLE, bold=True) if head else ()
         tails = medium.wrap(tail, width, SMALL) if tail else ()
         height = len(heads) * medium.row(TITLE) + len(tails) * medium.row(SMALL)
-        start = top - medium.gap(_INSIDE)
-        if place and left - _DOT < place[0] < left + half + _DOT and top >= place[1] > start - height - _DOT:
-            start = top - half + height + medium.gap(_INSIDE)
-        widest = max(
-            [medium.width(line, TITLE, bold=True) for line in heads] + [medium.width(line, SMALL) for line in tails]
-        )
+        start, low = top - medium.gap(_INSIDE), top - along + height + medium.gap(_INSIDE)
+        beside = place is None or not left - _DOT < place[0] < left + across + _DOT
+        if place and not beside and abs(place[1] - start + height / 2) < abs(place[1] - low + height / 2):
+            start = low if start - height - _DOT < place[1] < top + _DOT else start
+        self._lines((left + _INSIDE, start), heads, HEAD, self._ground(region))
+        self._lines((left + _INSIDE, start - len(heads) * medium.row(TITLE)), tails, PLAIN, self._ground(region))
+
+    def _lines(self, place: tuple[float, float], lines: tuple[str, ...], style: Style, ground: Role) -> None:
+        medium, (x, top) = self.board.medium, place
+        row = medium.row(style.size)
         if not medium.fixed:
-            board.add(Rect(left + _INSIDE - 2, start - height, widest + 4, height, self._ground(region)))
-        end = board.lines(left + _INSIDE, start, heads, HEAD)
-        board.lines(left + _INSIDE, end, tails, PLAIN)
+            widths = [medium.width(line, style.size, bold=style.bold) for line in lines]
+            rects = (Rect(x - 2, top - row * (n + 1), width + 4, row, ground) for n, width in enumerate(widths))
+            self.board.add(*rects)
+        self.board.lines(x, top, lines, style)
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -147,7 +163,7 @@ class Gauge:
     def draw(self, top: float) -> None:
         """Beside the plane, as tall as it."""
         plane, board = self.plane, self.plane.board
-        side, result = plane.side, plane.of(plane.placement.map.split)
+        side, result = plane.height, plane.of(plane.placement.map.split)
         middle = top - side / 2
         board.add(
             Rect(self.left, top - side, self.thick, side, "pale"),
@@ -160,7 +176,7 @@ class Gauge:
             self._place(top, result)
 
     def _y(self, top: float, value: float) -> float:
-        return top - self.plane.side * (1 - value)
+        return top - self.plane.height * (1 - value)
 
     def _place(self, top: float, result: ConditionResult) -> None:
         board, centre = self.plane.board, self.left + self.thick / 2
@@ -184,7 +200,7 @@ class Gauge:
         plane, medium = self.plane, self.plane.board.medium
         names = plane.speech.either([plane.speech.short(one) for one in self._split(yes=yes)])
         x = self.left + self.thick + medium.aside(6)
-        y = top - plane.side * (0.25 if yes else 0.75)
+        y = top - plane.height * (0.25 if yes else 0.75)
         word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
         lines = medium.wrap(names, self.left + self.width - x, SMALL, bold=True)
         at = y + medium.row(SMALL)

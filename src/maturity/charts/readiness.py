@@ -52,6 +52,7 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
     word = max(medium.width(state(result, speech), BODY, bold=True) for _, result in pairs)
     left, before = medium.aside(22), None
     room = board.width - word - left - medium.aside(12)
+    board.down(2)  # the first sign is taller than its row
     for number, (gate, result) in enumerate(pairs):
         if number:
             board.down(9)
@@ -65,6 +66,7 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
         for line in _notes(gate, result, questionnaire, speech):
             board.top = board.paragraph((left, board.top), line, room, NOTE)
         before = y
+    board.down(2)
 
 
 def _path(board: Board, start: float, end: float, *, unbroken: bool) -> None:

@@ -38,6 +38,7 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
             speech.percent(_share(placed.stability, one)),
             speech.standing(shown, placed, one.id),
             bars.main(placed, one.id),
+            placed.label is not None,
         )
         for one in reached
     )

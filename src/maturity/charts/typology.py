@@ -5,6 +5,7 @@ from __future__ import annotations
 from maturity.charts import bars
 from maturity.charts.board import NOTE, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
+from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture
 from maturity.charts.plane import Gauge, Plane
@@ -13,8 +14,8 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult, Result
 
-_SIDE = 180.0
-_SIDE_FIXED = 140.0
+_PLANE = (180.0, 180.0)
+_PLANE_FIXED = (160.0, 160.0)  # 32 columns, 16 rows
 _GAUGE = 62.0
 _BARS = 110.0  # narrower than this, the bars go below the plane
 
@@ -42,13 +43,13 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
 def _draw(board: Board, placement: Placement, result: PlacementResult, speech: Speech) -> None:
     medium = board.medium
     ticks = max(medium.width(speech.say(word), SMALL) for word in ("yes", "not yet")) + medium.aside(6)
-    plane = Plane(board, placement, result, speech, ticks, _SIDE_FIXED if medium.fixed else _SIDE)
-    right = plane.left + plane.side
+    plane = Plane(board, placement, result, speech, ticks, *(_PLANE_FIXED if medium.fixed else _PLANE))
+    right = plane.left + plane.width
     start = board.top
     top = board.paragraph((0, start), f"↑ {plane.title(placement.map.y)}", right, STRONG) - medium.gap(3)
     plane.draw(top)
     _ticks(board, plane, top, speech)
-    below = top - plane.side - medium.gap(2)
+    below = top - plane.height - medium.gap(2)
     x_title = (right, below - medium.row(SMALL))
     bottom = board.paragraph(x_title, f"{plane.title(placement.map.x)} →", right, STRONG.to("end"))
     if placement.map.split:
@@ -63,13 +64,16 @@ def _draw(board: Board, placement: Placement, result: PlacementResult, speech: S
         left, start = 0, bottom - medium.gap(8)
     board.top = start
     bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech))
+    if plane.placed:
+        board.down(4)
+        place_legend(board, speech, left, missing=plane.open)
     board.top = min(board.top, bottom)
 
 
 def _ticks(board: Board, plane: Plane, top: float, speech: Speech) -> None:
-    medium, half = board.medium, plane.side / 2
+    medium, (across, along) = board.medium, plane.half
     for yes in (True, False):
         word = speech.say("yes") if yes else speech.say("not yet")
-        centre = half / 2 + half * yes
-        board.label(plane.left - medium.aside(4), top - plane.side + centre, word, NOTE.to("end"))
-        board.lines(plane.left + centre, top - plane.side - medium.gap(2), (word,), NOTE.to("middle"))
+        board.label(plane.left - medium.aside(4), top - along * (0.5 if yes else 1.5), word, NOTE.to("end"))
+        below = top - plane.height - medium.gap(2)
+        board.lines(plane.left + across * (1.5 if yes else 0.5), below, (word,), NOTE.to("middle"))
