@@ -22,10 +22,9 @@ def run_terminal(path: str | None, *, read_only: bool = False) -> None:
         UsageError: there is no terminal to open. Nothing heavy is imported before that is known.
     """
     require_terminal(path)
-    from maturity.response.workspace import default_folder
     from maturity.tui.app import run
 
-    sys.exit(run(default_folder(), Path(path) if path is not None else None, read_only=read_only))
+    sys.exit(run(None, Path(path) if path is not None else None, read_only=read_only))
 
 
 def require_terminal(path: str | None = None) -> None:

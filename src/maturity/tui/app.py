@@ -40,7 +40,12 @@ class MaturityApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE, priority=True)]
 
     def __init__(
-        self, folder: Path, path: Path | None = None, *, read_only: bool = False, clock: Callable[[], datetime] = _now
+        self,
+        folder: Path | None,
+        path: Path | None = None,
+        *,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__()
         self.folder = folder
@@ -114,7 +119,7 @@ class MaturityApp(App[int]):
         session.close()
         self.session = None
         if isinstance(self.screen, HomeScreen):
-            self.screen.action_reload()
+            self.screen.action_reload(onto=session.path)
 
     def _saving_changed(self) -> None:
         for screen in self.screen_stack:
@@ -212,6 +217,12 @@ class MaturityApp(App[int]):
         ]
         self.push_screen(AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers), answered)
 
+    async def on_unmount(self) -> None:
+        """However the app ends: keep what is left and give the file back."""
+        if self.session is not None:
+            await self.session.flush()
+            self.session.close()
+
     def _leave(self, code: int) -> None:
         if self.session is not None:
             self.session.close()
@@ -278,8 +289,8 @@ class MaturityApp(App[int]):
         return run
 
 
-def run(folder: Path, path: Path | None = None, *, read_only: bool = False) -> int:
-    """Show the terminal until the person leaves; returns the exit code."""
+def run(folder: Path | None, path: Path | None = None, *, read_only: bool = False) -> int:
+    """Show the terminal until the person leaves; returns the exit code. No folder: the usual one, looked up later."""
     app = MaturityApp(folder, path, read_only=read_only)
     code = app.run()
     return code if code is not None else app.return_code or 0

@@ -115,6 +115,9 @@ COMMANDS: dict[str, Command] = {
             later("Take what the mark stands on, or what was typed."),
         ),
         Command(
+            "submit", ("enter",), later("Enter"), later("OK"), later("Take what the mark stands on, or what was typed.")
+        ),
+        Command(
             "keep",
             ("ctrl+s", "escape"),
             later("Esc"),

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, Problem
+
+if TYPE_CHECKING:
+    from maturity.response.workspace import Entry, Header
 
 
 @dataclass(frozen=True)
@@ -26,52 +30,48 @@ class Found:
     problem: Problem | None = None
 
 
+def place(folder: Path | None) -> Path:
+    """The folder given, else where assessments are kept on this computer."""
+    from maturity.response.workspace import default_folder
+
+    return default_folder() if folder is None else folder
+
+
 def look(folder: Path) -> list[Found]:
     """All assessments below a folder, the latest first. Reads files and imports pydantic: for a worker."""
     from maturity.response.workspace import listing
 
-    found = [_found(entry.path, entry.response, entry.problem) for entry in listing(folder)]
-    return sorted(
-        found, key=lambda one: (one.problem is None, one.updated.timestamp() if one.updated else 0.0), reverse=True
-    )
+    return list(map(_found, listing(folder)))
 
 
-def _found(path: Path, response: object, problem: Problem | None) -> Found:
-    from maturity.questionnaire.reading import load
-    from maturity.response.model import Response
-
-    if not isinstance(response, Response):
-        return Found(path, problem=problem)
-    found = Found(
-        path,
-        name=response.authority.name,
-        wave=response.wave,
-        answered=sum(answer.given for answer in response.answers.values()),
-        updated=response.updated,
-        invented=response.authority.invented,
-    )
-    try:
-        questionnaire = load(response.questionnaire.id, response.questionnaire.version)
-        form = questionnaire.form(response.questionnaire.form)
-    except (MaturityError, KeyError):
-        return found
-    roles = [
-        o.label
-        for q in questionnaire.profile
-        if q.filled_from == "role"
-        for o in q.options
-        if o.code == response.respondent.role
-    ]
-    items = set(form.items)
-    answered = sum(response.answer(item).given for item in items)
+def _found(entry: Entry) -> Found:
+    header = entry.header
+    if header is None:
+        return Found(entry.path, updated=entry.updated, problem=entry.problem)
+    form, role, total = _words(header)
+    authority = header.authority
     return Found(
-        path,
-        found.name,
-        found.wave,
-        form.name,
-        roles[0] if roles else None,
-        answered,
-        len(items),
-        found.updated,
-        found.invented,
+        entry.path,
+        authority.name,
+        header.wave,
+        form,
+        role,
+        header.answered,
+        total,
+        header.updated,
+        authority.invented,
     )
+
+
+def _words(header: Header) -> tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]:
+    """Names of form and role, and how many questions there are; None where the questionnaire is not here."""
+    from maturity.questionnaire.reading import load
+
+    try:
+        questionnaire = load(header.questionnaire.id, header.questionnaire.version)
+        form = questionnaire.form(header.questionnaire.form)
+    except (MaturityError, KeyError):
+        return None, None, None
+    options = [option for q in questionnaire.profile if q.filled_from == "role" for option in q.options]
+    role = next((option.label for option in options if option.code == header.respondent.role), None)
+    return form.name, role, len(form.items)

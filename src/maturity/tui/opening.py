@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maturity.tui.listing import place
 from maturity.tui.session import Session
 
 if TYPE_CHECKING:
@@ -67,10 +68,15 @@ def search(text: str) -> list[RegisteredAuthority]:
     return look_up(text, limit=20) if text.strip() else []
 
 
-def begin(folder: Path, questionnaire: Questionnaire, beginning: Beginning, now: datetime) -> Path:
+def begin(folder: Path | None, questionnaire: Questionnaire, beginning: Beginning, now: datetime) -> Path:
     """Make the file of a new assessment; returns where it is.
 
     Raises:
-        MaturityError: it could not be written.
+        MaturityError: what was said does not fit the questionnaire, or the disk refuses.
     """
-    raise NotImplementedError
+    from maturity.response.workspace import Start
+    from maturity.response.workspace import begin as make
+
+    said = beginning.said
+    start = Start(role=said["role"], form=said["form"], now=now)
+    return make(place(folder), questionnaire, beginning.authority(), start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from textual.widget import Widget
 from maturity.locale import domain, language
 from maturity.locale.formats import day
 from maturity.tui.commands import bindings
-from maturity.tui.listing import Found, look
+from maturity.tui.listing import Found, look, place
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, fit
@@ -50,15 +51,19 @@ class HomeScreen(BaseScreen[None]):
         """Back from an assessment: focus on the list."""
         self.query_one(Page).focus()
 
-    def action_reload(self) -> None:
-        """Read the folder."""
-        self.run_worker(self._read(), exclusive=True, group="listing")
+    def action_reload(self, onto: Path | None = None) -> None:
+        """Read the folder; the mark goes onto this file, where one is named."""
+        self.run_worker(self._read(onto), exclusive=True, group="listing")
 
-    async def _read(self) -> None:
+    async def _read(self, onto: Path | None) -> None:
         first = self.found is None
+        self.program.folder = await asyncio.to_thread(place, self.program.folder)
         self.found = await asyncio.to_thread(look, self.program.folder)
         page = self.query_one(Page)
-        if first and self.found and page.cursor == NEW:
+        places = {found.path: str(n) for n, found in enumerate(self.found)}
+        if onto in places:
+            page.cursor = places[onto]
+        elif first and self.found and page.cursor == NEW:
             page.cursor = "0"
         self.redraw()
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -132,15 +133,8 @@ class NewScreen(BaseScreen[None]):
     def _registered(self, sheet: Sheet) -> None:
         typed = self.query_one(Line).value.strip()
         for n, one in enumerate(self.found):
-            people = (
-                ""
-                if one.population is None
-                else _("{n} residents").format(n=number(one.population, 0, language=language()))
-            )
-            kind = self._kind(one.kind)
-            sheet.ends(
-                (one.name, "strong"), (" · ".join(filter(None, (kind, one.place, people))), "dim"), target=str(n)
-            )
+            people = _("{n} residents").format(n=number(one.population, 0, language=language()))
+            _found(sheet, one.name, [self._kind(one.kind), one.place, people], str(n))
         if typed and not self.found:
             sheet.text(_("Nothing of that name in the French register."), "dim")
         if typed:
@@ -234,3 +228,11 @@ class NewScreen(BaseScreen[None]):
             self._show()
         else:
             self.dismiss(None)
+
+
+def _found(sheet: Sheet, name: str, details: list[str], target: str) -> None:
+    """The name in full; of the details, what fits beside it."""
+    room = sheet.width - cell_len(name) - 8
+    while details and cell_len(" · ".join(details)) > room:
+        details = details[1:]
+    sheet.ends((name, "strong"), (" · ".join(filter(None, details)), "dim"), target=target)
