@@ -1,0 +1,31 @@
+"""``maturity score FILE``: the result in words, on one page, or as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from maturity.cli.words import Command
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the whole result as JSON (its JSON Schema: maturity schema result)."
+)
+def command(file: Path, *, as_json: bool) -> None:
+    """Show where an assessment stands, in words on one page."""
+    from maturity.questionnaire.reading import load
+    from maturity.response.file import read
+    from maturity.scoring.evaluation import evaluate
+
+    response = read(file)
+    questionnaire = load(response.questionnaire.id, response.questionnaire.version)
+    result = evaluate(questionnaire, response)
+    if as_json:
+        click.echo(result.model_dump_json(indent=2))
+        return
+    from maturity.cli.score_page import page
+
+    click.echo(page(questionnaire, response, result))
