@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether, PageBreak
 
@@ -26,12 +26,14 @@ from maturity.report.styles import (
     Style,
 )  # fmt: skip
 from maturity.report.tagging.figure import Figure
+from maturity.report.tagging.flow import Drawn
 from maturity.report.tagging.stack import Columns, Ground, Panel
 from maturity.report.tagging.structure import Element, Tag
 from maturity.report.tagging.table import Grid, Row, Table
 from maturity.report.tagging.text import Text
 from maturity.report.words import Gate, Said
 
+_HALF = 330.0  # points
 Cell = Said | list[tuple[Style, Said]]  # a list: several paragraphs, each in its style
 
 
@@ -47,15 +49,41 @@ class Composer:
     def __post_init__(self) -> None:
         self.parent = self.root
 
+    def story(self) -> list[Flowable]:
+        """Everything, with the page breaks that keep headings beside what they head.
+
+        ReportLab's own keepWithNext would move a whole table to the next page with its heading.
+        """
+        things: list[Flowable] = []
+        run: list[Drawn] = []
+        for thing in self.things:
+            if isinstance(thing, Drawn):
+                run.append(thing)
+                if thing.keepWithNext:
+                    continue
+                if len(run) > 1:
+                    things.append(CondPageBreak(_least(run)))
+            things.extend(run or [thing])
+            if not isinstance(thing, Drawn) and run:
+                things.append(thing)
+            run = []
+        for thing in things:
+            thing.keepWithNext = 0
+        return [*things, *run]
+
     # -- text -------------------------------------------------------------------------------------------------
 
     def text(self, said: Said, style: Style = BODY, tag: Tag = "P") -> None:
         """A paragraph."""
         self.things.append(Text(self.gate.spans(said, style.look), style.block, self.parent.add(tag)))
 
-    def chapter(self, title: str, key: str) -> None:
-        """A new part on a new page, with its heading."""
-        self.things.append(PageBreak())
+    def chapter(self, title: str, key: str, *, fresh: bool = True) -> None:
+        """A new part with its heading: on a ``fresh`` page, or on this one when more than half of it is left."""
+        if fresh:
+            self.things.append(PageBreak())
+        else:
+            self.gap(34)
+            self.need(_HALF)
         self.parent = self.root.add("Sect")
         self.heading(title, 1, key)
 
@@ -63,8 +91,6 @@ class Composer:
         """A heading; it never stands alone at the foot of a page. ``look``: that of another level."""
         self.headings += 1
         style, tags = HEADINGS[look or level], {1: "H1", 2: "H2", 3: "H3"}
-        if level > 1:
-            self.need(110 if level == 2 else 70)
         outline = (level, key or f"h{self.headings}") if level < 3 else None
         element = self.parent.add(tags[level])  # type: ignore[arg-type]
         self.things.append(Text(self.gate.spans(title, style.look), style.block, element, outline=outline))
@@ -73,11 +99,14 @@ class Composer:
         """A list. ISO 32000-1, 14.8.4.3.3: L, LI, Lbl, LBody."""
         numbering = {"O": "/List", "ListNumbering": "/Disc"}
         whole = self.parent.add("L", attributes=numbering)
-        for line in lines:
+        for index, line in enumerate(lines):
+            # Short lists stay whole; of a long one, no item is left alone.
+            near = index < len(lines) - 1 and (len(lines) < 5 or index in (0, len(lines) - 2))
             item = whole.add("LI")
             label = (self.gate.spans(sign, style.coloured(ACCENT).look), item.add("Lbl"))
             body = item.add("LBody")
-            self.things.append(Text(self.gate.spans(line, style.look), style.block, body, label=label))
+            block = replace(style.block, keep_with_next=near)
+            self.things.append(Text(self.gate.spans(line, style.look), block, body, label=label))
         self.gap(4)
 
     # -- room -------------------------------------------------------------------------------------------------
@@ -153,7 +182,7 @@ class Composer:
         caption: str = "",
     ) -> None:
         """A table whose first column heads its rows. ``columns``: shares of the width; ``right``: aligned right."""
-        grid = Grid(_widths(columns), head_rule=MUTED, rule=GRID)
+        grid = Grid(_widths(columns), pad=4, head_rule=MUTED, rule=GRID)
         whole = self.parent.add("Table")
         if caption:
             style = SMALL.but(keep_with_next=True)
@@ -179,6 +208,17 @@ class Composer:
     def _line(self, style: Style, said: Said, element: Element, *, right: bool) -> Text:
         placed = style.but(align="right") if right else style
         return Text(self.gate.spans(said, placed.look), placed.block, element.add("P"))
+
+
+def _least(run: Sequence[Drawn]) -> float:
+    """Height of headings and of the least of what follows them, with the space between."""
+    height = 0.0
+    for index, thing in enumerate(run):
+        whole = thing.wrap(WIDTH, 1e6)[1]
+        height += whole if index < len(run) - 1 else thing.least
+        if index:
+            height += max(run[index - 1].getSpaceAfter(), thing.getSpaceBefore())
+    return height
 
 
 def _widths(shares: Sequence[float]) -> tuple[float, ...]:

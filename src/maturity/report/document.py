@@ -89,7 +89,8 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
     tell(0.4)
     target = BytesIO()
     template = _Template(target, Furniture(matter, gate, short=short), pages, lambda share: tell(0.4 + 0.5 * share))
-    template.total = len(composer.things)
+    story = composer.story()
+    template.total = len(story)
     description = Description(
         language=_LANGUAGE_TAGS.get(matter.voice.language, matter.voice.language),
         title=gate.plain(cover.title(matter)),
@@ -98,7 +99,7 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         program=f"maturity {__version__}",
         attachments=attachments.of(matter),
     )
-    template.build(composer.things, canvasmaker=partial(TaggedCanvas, root=root, description=description))
+    template.build(story, canvasmaker=partial(TaggedCanvas, root=root, description=description))
     tell(1.0)
     return target.getvalue(), Written(template.page, Counter(gate.replaced))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from maturity.report.matter import Matter
 
 COVER_BAND = 330.0  # height of the coloured ground of the cover, points
+_STAIRS = ("#1b5c9a", "#2d6dab", "#4481bc", "#6399cc", "#8ab5dd")
 _LOOK = Look(fonts.REGULAR, 8.2, MUTED)
 
 
@@ -42,8 +43,19 @@ class Furniture:
         with _tagged(canvas).tag(Artifact("Background")):
             canvas.setFillColor(HexColor(ACCENT))
             canvas.rect(0, PAGE[1] - COVER_BAND, PAGE[0], COVER_BAND, stroke=0, fill=1)
+            self._staircase(canvas)
             canvas.setFillColor(HexColor(SECOND))
             canvas.rect(0, PAGE[1] - COVER_BAND - 4, PAGE[0], 4, stroke=0, fill=1)
+
+    @staticmethod
+    def _staircase(canvas: Canvas) -> None:
+        """An emblem: five levels, each higher and lighter than the one before."""
+        side, gap, low = 26.0, 5.0, PAGE[1] - COVER_BAND + 34
+        for level, colour in enumerate(_STAIRS):
+            canvas.setFillColor(HexColor(colour))
+            for step in range(level + 1):
+                x = PAGE[0] - LEFT - (5 - level) * (side + gap) + gap
+                canvas.rect(x, low + step * (side + gap), side, side, stroke=0, fill=1)
 
     def inside(self, canvas: Canvas, _template: object) -> None:
         """Who and when above; marks and page number below."""

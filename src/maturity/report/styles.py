@@ -10,7 +10,7 @@ from maturity.report.tagging.spans import Look
 from maturity.report.tagging.text import Block
 
 PAGE = (595.28, 841.89)  # A4
-LEFT, TOP, BOTTOM = 67.0, 76.0, 68.0
+LEFT, TOP, BOTTOM = 67.0, 72.0, 62.0
 WIDTH = PAGE[0] - 2 * LEFT  # of a line of text, a table, a picture
 INK, MUTED, ACCENT, GRID, PALE = (COLOURS[role] for role in ("ink", "muted", "accent", "grid", "pale"))
 PAPER, SECOND = COLOURS["paper"], COLOURS["second"]
@@ -32,19 +32,19 @@ class Style:
         return Style(replace(self.look, colour=colour), self.block)
 
 
-BODY = Style(Look(REGULAR, 10, INK), Block(14.6, after=7))
-LEAD = Style(Look(REGULAR, 12.5, INK), Block(18, after=10))
-SMALL = Style(Look(REGULAR, 8.6, MUTED), Block(12, after=5))
-STRONG = Style(Look(BOLD, 10, INK), Block(14.6, after=3, keep_with_next=True))
+BODY = Style(Look(REGULAR, 9.7, INK), Block(13.8, after=6))
+LEAD = Style(Look(REGULAR, 12.5, INK), Block(17.5, after=9))
+SMALL = Style(Look(REGULAR, 8.4, MUTED), Block(11.4, after=5))
+STRONG = Style(Look(BOLD, 9.7, INK), Block(13.8, after=3, keep_with_next=True))
 QUOTE = Style(Look(ITALIC, 9.4, MUTED), Block(13.4, after=4, indent=12))
-ITEM = Style(Look(REGULAR, 10, INK), Block(14.2, after=3, indent=13))
+ITEM = Style(Look(REGULAR, 9.7, INK), Block(13.4, after=2, indent=13))
 LABEL = Style(Look(BOLD, 8.2, MUTED), Block(11.5, after=2, keep_with_next=True))
-CELL = Style(Look(REGULAR, 8.9, INK), Block(12, after=2))
+CELL = Style(Look(REGULAR, 8.7, INK), Block(11.6, after=1.5))
 HEAD_CELL = Style(Look(BOLD, 8.4, MUTED), Block(11.2))
 HEADINGS = {
-    1: Style(Look(BOLD, 21, ACCENT), Block(26, after=14, keep_with_next=True)),
-    2: Style(Look(BOLD, 13, INK), Block(18, before=14, after=6, keep_with_next=True)),
-    3: Style(Look(BOLD, 10.4, ACCENT), Block(15, before=9, after=3, keep_with_next=True)),
+    1: Style(Look(BOLD, 21, ACCENT), Block(26, after=10, keep_with_next=True)),
+    2: Style(Look(BOLD, 13, INK), Block(17, before=13, after=5, keep_with_next=True)),
+    3: Style(Look(BOLD, 10.4, ACCENT), Block(14.4, before=8, after=2, keep_with_next=True)),
 }
 TITLE = Style(Look(BOLD, 31, PAPER), Block(36, after=10))
 SUBTITLE = Style(Look(REGULAR, 13.5, PAPER), Block(19, after=4))

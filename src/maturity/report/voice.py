@@ -7,6 +7,11 @@ from datetime import date
 from maturity.charts.words import Speech
 from maturity.locale import domain, formats
 
+_NUMBERS = {
+    "fr": ("", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+    "en": ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+
 
 class Voice(Speech):
     """``say`` and the rest speak the charts' words; ``tell`` and ``tell_count`` the report's."""
@@ -20,6 +25,10 @@ class Voice(Speech):
         """Singular or plural by ``n``, which is also filled in."""
         text = domain("report").spoken(self.language)[1](one, many, n)
         return text.format(n=formats.number(n, 0, language=self.language), **values)
+
+    def spelled(self, n: int) -> str:
+        """``trois``; a figure from thirteen on."""
+        return _NUMBERS[self.language][n] if self.language in _NUMBERS and 0 < n < 13 else str(n)
 
     def day(self, value: date) -> str:
         """A date in words."""

@@ -25,7 +25,6 @@ def write(matter: Matter, composer: Composer) -> None:
             items = [item for item in matter.questionnaire.items if item.subdimension == sub.id and item.id in asked]
             rows += [_row(matter, item) for item in items]
         if rows:
-            composer.need(140)
             composer.heading(matter.text(block.name))
             composer.table((tell("Question"), tell("Answer")), rows, (41, 59))
     left_out = len(matter.questionnaire.items) - len(asked)

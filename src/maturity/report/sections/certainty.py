@@ -50,7 +50,6 @@ def write(matter: Matter, composer: Composer) -> None:
 
 def _placement(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
     rules = matter.questionnaire.placement(placement.id)
-    composer.need(170)
     composer.heading(matter.text(rules.name))
     composer.text((Bold(phrases.label(matter, placement) + ". "), phrases.certainty(matter, placement)))
     if placement.missing_items:

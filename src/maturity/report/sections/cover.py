@@ -66,7 +66,10 @@ def _facts(matter: Matter) -> list[tuple[str, Said]]:
         (tell("Authority"), f"{kind} · {country}{people}"),
         (tell("Who answered"), answered),
         (tell("Last answer"), voice.day(response.updated.date())),
-        (tell("Form"), f"{matter.text(form.name)} · " + tell("{n} questions", n=len(form.items))),
+        (
+            tell("Form"),
+            f"{matter.text(form.name)} · " + voice.tell_count("{n} question", "{n} questions", len(form.items)),
+        ),
         (tell("Questionnaire"), f"{matter.text(questionnaire.title)} · {questionnaire.id} {questionnaire.version}"),
     ]
 

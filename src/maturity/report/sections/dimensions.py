@@ -13,7 +13,12 @@ from maturity.scoring.result import BlockResult, SubdimensionResult
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return matter.voice.tell_count("The dimension", "The {n} dimensions", len(matter.dimensions))
+    return _title(matter, len(matter.dimensions))
+
+
+def _title(matter: Matter, n: int) -> str:
+    voice = matter.voice
+    return voice.tell("The dimension") if n == 1 else voice.tell("The {count} dimensions", count=voice.spelled(n))
 
 
 def write(matter: Matter, composer: Composer) -> None:
@@ -42,13 +47,11 @@ def write(matter: Matter, composer: Composer) -> None:
             tell("What is done with residents is described on its own and never enters the level of a dimension.")
         )
         for block in practice:
-            composer.need(110)
             _parts(matter, composer, matter.result.block(block.id))
 
 
 def _dimension(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
     voice, names = matter.voice, matter.block_names
-    composer.need(210)
     composer.heading(names[block.id])
     said: list[str | Bold] = []
     if found.profile_level is not None:

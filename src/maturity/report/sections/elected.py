@@ -82,13 +82,18 @@ def _actions(matter: Matter, composer: Composer) -> None:
     first = matter.result.priorities[:_ACTIONS]
     if not first:
         return
-    composer.heading(matter.voice.tell_count("The first action", "The first {n} actions", len(first)))
+    composer.heading(_first(matter, len(first)))
     advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
     lines = []
     for priority in first:
         action = advice[priority.recommendation]
         lines.append((Bold(matter.text(action.title)), " – " + matter.text(action.why)))
     composer.items(lines)
+
+
+def _first(matter: Matter, n: int) -> str:
+    voice = matter.voice
+    return voice.tell("The first action") if n == 1 else voice.tell("The first {count} actions", count=voice.spelled(n))
 
 
 def watch(matter: Matter) -> str:

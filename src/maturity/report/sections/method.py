@@ -5,7 +5,8 @@ from __future__ import annotations
 from maturity.questionnaire.advice import Source
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.styles import SMALL
+from maturity.report.styles import CELL, SMALL
+from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Linked, Piece, Said
 
 _REFERENCE = SMALL.but(indent=13, after=2)
@@ -20,18 +21,11 @@ def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
     tell = matter.voice.tell
     composer.text(matter.text(matter.questionnaire.description))
-    composer.text((Bold(tell("Where it starts from") + " "), matter.text(matter.questionnaire.findings_note)))
+    composer.text((Bold(tell("Where it starts from.") + " "), matter.text(matter.questionnaire.findings_note)))
     composer.heading(tell("How levels and labels are made"))
     composer.items(_formulas(matter))
     composer.heading(tell("What is whose"))
     composer.items(_whose(matter))
-    composer.text(
-        tell(
-            "Definitions of the types and of the modes were taken from summaries; they are marked to be "
-            "checked against the full papers before a public release."
-        ),
-        SMALL,
-    )
     if matter.questionnaire.glossary:
         _glossary(matter, composer)
     composer.heading(tell("How to cite, how to verify"))
@@ -47,7 +41,14 @@ def write(matter: Matter, composer: Composer) -> None:
     composer.text(tell("Digest of the questionnaire: {digest}", digest=identity.digest), SMALL)
     composer.heading(tell("References"))
     composer.items([_reference(matter, source) for source in matter.questionnaire.sources], _REFERENCE, "–")
-    composer.text(tell("* cited from memory, to be checked."), SMALL)
+    if any(source.status != "seen" for source in matter.questionnaire.sources):
+        composer.text(
+            tell(
+                "* cited from memory. Definitions that rest on these references are to be checked against them "
+                "before a public release."
+            ),
+            SMALL,
+        )
 
 
 def _formulas(matter: Matter) -> list[Said]:
@@ -80,8 +81,9 @@ def _formulas(matter: Matter) -> list[Said]:
             **digits,
         ),
         tell(
-            "A label: a type or a mode is a combination of criteria that hold and criteria that do not. "
-            "Exactly one combination is above 0.5, unless a criterion is exactly 0.5."
+            "A label ({nouns}): a combination of criteria that hold and criteria that do not. Exactly one combination "
+            "is above 0.5, unless a criterion is exactly 0.5.",
+            nouns=voice.either([matter.text(placement.label_noun) for placement in matter.questionnaire.placements]),
         ),
         tell(
             "A missing answer: computed with the lowest and with the highest level; what both allow is what is "
@@ -96,38 +98,41 @@ def _formulas(matter: Matter) -> list[Said]:
 
 
 def _whose(matter: Matter) -> list[Said]:
-    tell = matter.voice.tell
-    additions = [
-        matter.voice.spoken(placement, one.id)
-        for placement in matter.questionnaire.placements
-        for one in placement.configurations
-        if one.tool_addition
-    ]
+    """What the literature, the origin study and this tool each answer for: said from the questionnaire's own marks."""
+    voice, tell = matter.voice, matter.voice.tell
+    placements, gates = matter.questionnaire.placements, matter.questionnaire.readiness.gates
+    said: list[Said] = []
+    ideas = [matter.text(placement.name) for placement in placements]
+    ideas += [matter.text(gate.title) for gate in gates if gate.claim == "literature"]
+    if ideas:
+        said.append(tell("From the literature, in the references below: {names}.", names=voice.both(ideas)))
+    seed = [matter.text(gate.title) for gate in gates if gate.claim == "seed"]
+    if seed:
+        said.append(
+            tell("From the origin study, as an indication and never as a rule: {names}.", names=voice.both(seed))
+        )
     own = tell(
-        "This tool’s own: the questions and their sentences, which question stands for which criterion, "
-        "the thresholds, the bounds, equal weights, the secured level, the stability, the effort and the "
-        "steps of the actions."
+        "This tool’s own: the questions and their sentences, which question stands for which criterion, the "
+        "thresholds, the bounds, equal weights, the secured level, the stability, the effort and the steps of the actions."
     )
+    additions = [voice.spoken(one, two.id) for one in placements for two in one.configurations if two.tool_addition]
     if additions:
-        own += " " + tell("Also its own: {names}.", names=matter.voice.both(additions))
-    return [
-        tell(
-            "The literature’s: the ideas of the types, of the modes of co-production and of the families of "
-            "actors; fuzzy ideal types; necessary conditions."
-        ),
-        tell(
-            "The study of three authorities: the order in which things come (base, network, resources), told "
-            "as “in three cases studied”, never as a rule."
-        ),
-        own,
-    ]
+        own += " " + tell("Also its own: {names}.", names=voice.both(additions))
+    return [*said, own]
 
 
 def _glossary(matter: Matter, composer: Composer) -> None:
     tell = matter.voice.tell
     composer.heading(tell("Words used"))
-    rows = [(matter.text(entry.term), matter.text(entry.definition)) for entry in matter.questionnaire.glossary]
-    composer.table((tell("Word"), tell("Meaning here")), rows, (32, 68))
+    entries = matter.questionnaire.glossary
+    half = (len(entries) + 1) // 2
+    stacks = []
+    for part in (entries[:half], entries[half:]):
+        with composer.stack() as stack:
+            for entry in part:
+                composer.text((Bold(matter.text(entry.term)), " – " + matter.text(entry.definition)), CELL.but(after=4))
+        stacks.append(stack)
+    composer.columns(stacks, Ground(None, None, 0), after=6)
 
 
 def _citation(matter: Matter) -> Said:

@@ -22,6 +22,7 @@ from maturity.report.sections import (
 )  # fmt: skip
 
 Chapter = tuple[str, str, Callable[[Matter, Composer], None]]
+_FRESH = {"elected", "dimensions", "answers"}  # begin on a page of their own; others where there is room
 
 
 def chapters(matter: Matter) -> list[Chapter]:
@@ -51,11 +52,11 @@ def _placement(id: str, matter: Matter, composer: Composer) -> None:
 
 
 def full_report(matter: Matter, composer: Composer, pages: dict[str, int]) -> None:
-    """Cover with contents, then every chapter on its own page."""
+    """Cover with contents, then every chapter."""
     told = chapters(matter)
     cover.write(matter, composer, [(name, key) for name, key, _ in told], pages)
     for name, key, write in told:
-        composer.chapter(name, key)
+        composer.chapter(name, key, fresh=key in _FRESH)
         write(matter, composer)
 
 

@@ -86,7 +86,7 @@ def _openness(matter: Matter, helix: Helix, project: ProjectResult) -> str:
         return sum(shares) / len(shares) if shares else 0.0
 
     return voice.tell(
-        "Upstream, {before} of the places that others than public bodies could take are taken; downstream, {after}.",
+        "Upstream, others than public bodies contribute in {before} of the cells; downstream, in {after}.",
         before=voice.percent(mean(upstream=True)),
         after=voice.percent(mean(upstream=False)),
     )

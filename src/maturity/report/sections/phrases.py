@@ -48,12 +48,11 @@ def certainty(matter: Matter, placement: PlacementResult) -> str:
         share = voice.percent(placement.stability.share)
         parts.append(
             tell(
-                "Result {word}: it holds in {share} of trials with slightly different answers.", word=word, share=share
+                "Result: {word}. It holds in {share} of trials with slightly different answers.", word=word, share=share
             )
         )
     if placement.runner_up:
-        second = named(matter, placement.id, placement.runner_up)
-        parts.append(tell("Next nearest: {noun} {name}.", noun=noun, name=second))
+        parts.append(tell("Next nearest: {name}.", name=voice.spoken(rules, placement.runner_up)))
     return " ".join(parts)
 
 
@@ -74,12 +73,18 @@ def state(matter: Matter, found: GateResult) -> str:
 
 
 def limit(matter: Matter, id: str) -> str:
-    """A limiting part by name: a sub-dimension, another condition, or items."""
+    """A limiting part by name: a sub-dimension, a gate, a criterion, a label, or items."""
     if id in matter.block_names:
         return matter.block_names[id]
     for gate in matter.questionnaire.readiness.gates:
         if gate.id == id:
             return f"« {matter.text(gate.title)} »" if matter.voice.language == "fr" else f"“{matter.text(gate.title)}”"
+    for placement in matter.questionnaire.placements:
+        for condition in placement.conditions:
+            if condition.id == id:
+                return matter.text(condition.name)
+        if id.startswith(f"{placement.id}:"):
+            return matter.voice.spoken(placement, id.removeprefix(f"{placement.id}:"))
     return subdimensions_of(matter, id.split("+"))
 
 
@@ -94,7 +99,7 @@ def no_grade(matter: Matter) -> str:
     """The reminder that follows every summary."""
     cautions = [matter.text(placement.caution) for placement in matter.questionnaire.placements[:1]]
     return " ".join(
-        [*cautions, matter.voice.tell("This report holds no overall level: four dimensions cannot be added up.")]
+        [*cautions, matter.voice.tell("This report holds no overall level: the dimensions cannot be added up.")]
     )
 
 

@@ -8,9 +8,9 @@ from maturity.questionnaire.rules import Configuration, Placement
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
-from maturity.report.styles import BODY, CELL, LEAD, SMALL
+from maturity.report.styles import BODY, CELL, LEAD, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Bold, Said
+from maturity.report.words import Bold, Quiet, Said
 from maturity.scoring.result import ConditionResult, PlacementResult
 
 
@@ -56,7 +56,7 @@ def _picture(matter: Matter, rules: Placement) -> Picture:
 
 def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
     voice = matter.voice
-    composer.heading(voice.tell_count("One question, yes or no", "{n} questions, yes or no", len(placement.conditions)))
+    composer.heading(_count(matter, len(placement.conditions)))
     rows = []
     results = {condition.id: condition for condition in placement.conditions}
     for condition in rules.conditions:
@@ -67,6 +67,16 @@ def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules
         rows.append((name, matter.text(words), [(CELL, line) for line in _parts(matter, found, texts)]))
     composer.table((voice.tell("Criterion"), voice.tell("Answer"), voice.tell("What decides it")), rows, (22, 32, 46))
     _memberships(matter, composer, placement)
+
+
+def _count(matter: Matter, n: int) -> str:
+    voice = matter.voice
+    text = (
+        voice.tell("One question, yes or no")
+        if n == 1
+        else voice.tell("{count} questions, yes or no", count=voice.spelled(n))
+    )
+    return phrases.capital(text)
 
 
 def _parts(matter: Matter, found: ConditionResult, texts: dict[str, str]) -> list[Said]:
@@ -108,10 +118,10 @@ def _flips(matter: Matter, composer: Composer, placement: PlacementResult, rules
             voice.tell("{item} from level {before} to {after}", item=one.item, before=one.before, after=one.after)
             for one in flip.changes
         ]
+        stems = " ".join(matter.text(matter.item(one.item).stem) for one in flip.changes)
         changes = voice.both(told)
-        lines.append(
-            (Bold(phrases.capital(voice.spoken(rules, flip.label))), voice.tell(": {changes}.", changes=changes))
-        )
+        name = phrases.capital(voice.spoken(rules, flip.label))
+        lines.append((Bold(name), voice.tell(": {changes}.", changes=changes) + " ", Quiet(stems, MUTED)))
     composer.text(
         voice.tell("The smallest changes of the answers that would give another {noun}:", noun=noun), BODY.but(after=4)
     )

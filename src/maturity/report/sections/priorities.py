@@ -5,6 +5,7 @@ from __future__ import annotations
 from maturity.questionnaire.advice import Recommendation, Step
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
+from maturity.report.sections import phrases
 from maturity.report.styles import BODY
 from maturity.report.words import Bold
 from maturity.scoring.result import Priority
@@ -14,7 +15,10 @@ SMALL_BELOW = 10_000  # residents; a choice of this report, for which of two way
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return matter.voice.tell_count("The priority", "{n} priorities", len(matter.result.priorities))
+    voice, n = matter.voice, len(matter.result.priorities)
+    if n < 2:
+        return voice.tell("Priorities")
+    return phrases.capital(voice.tell("{count} priorities", count=voice.spelled(n)))
 
 
 def write(matter: Matter, composer: Composer) -> None:
@@ -48,13 +52,12 @@ def write(matter: Matter, composer: Composer) -> None:
 
 def _action(matter: Matter, composer: Composer, priority: Priority, action: Recommendation) -> None:
     tell = matter.voice.tell
-    composer.need(165)
     composer.heading(f"{priority.rank}. {matter.text(action.title)}", 2, look=3)
     composer.text(
-        (Bold(tell("Why now") + " "), why(matter, priority) + " " + matter.text(action.why)), BODY.but(after=3)
+        (Bold(tell("Why now:") + " "), why(matter, priority) + " " + matter.text(action.why)), BODY.but(after=3)
     )
     composer.items(steps(matter, action))
-    composer.text((Bold(tell("Done when") + " "), matter.text(action.evidence)), BODY.but(after=6))
+    composer.text((Bold(tell("Done when:") + " "), matter.text(action.evidence)), BODY.but(after=6))
 
 
 def why(matter: Matter, priority: Priority) -> str:

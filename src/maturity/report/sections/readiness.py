@@ -84,11 +84,7 @@ def _patterns(matter: Matter, composer: Composer, gates: dict[str, Gate]) -> Non
         names = matter.voice.both(
             [f"“{name}”" if matter.voice.language == "en" else f"«\u00a0{name}\u00a0»" for name in absent]
         )
-        composer.text(
-            matter.voice.tell_count(
-                "Looked for and not found: {names}.", "Looked for and not found: {names}.", len(absent), names=names
-            )
-        )
+        composer.text(tell("Looked for and not found: {names}.", names=names))
 
 
 def _stage(matter: Matter, composer: Composer) -> None:

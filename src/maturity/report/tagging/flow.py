@@ -18,10 +18,17 @@ class Drawn(Flowable):
     _fixed_width = 1
     spaceBefore: float  # noqa: N815 - ReportLab's names
     spaceAfter: float  # noqa: N815
+    keepWithNext: bool | int  # noqa: N815
 
     def __init__(self, before: float = 0, after: float = 0) -> None:
         super().__init__()
         self.spaceBefore, self.spaceAfter = before, after
+        self.keepWithNext = False
+
+    @property
+    def least(self) -> float:
+        """The least of it that may stand at the foot of a page, once wrapped: all, for what does not split."""
+        return float(self.height)
 
     @property
     def canvas(self) -> TaggedCanvas:

@@ -58,6 +58,12 @@ class Table(Drawn):
         self.height = sum(row.height for row in self.rows)
         return self.width, self.height
 
+    @property
+    def least(self) -> float:
+        """The header and two rows."""
+        heads = sum(1 for row in self.rows if row.head)
+        return sum(row.height for row in self.rows[: heads + 2])
+
     def split(self, available: float, height: float) -> list[Flowable]:
         """At the last row that fits; the header comes again above the rest."""
         self.wrap(available, height)

@@ -68,6 +68,11 @@ class Text(Drawn):
         self.width, self.height = available, len(self.lines) * self.block.leading
         return available, self.height
 
+    @property
+    def least(self) -> float:
+        """Two lines; three when there are no more."""
+        return min(len(self.lines), 2 if len(self.lines) > 3 else 3) * self.block.leading
+
     def split(self, available: float, height: float) -> list[Flowable]:
         """Two parts, with no line left alone on either side; nothing when that cannot be."""
         self.wrap(available, height)
