@@ -54,7 +54,8 @@ def answered(response: Response, questionnaire: Questionnaire, *, level: int = 3
     projects: tuple[Project, ...] = ()
     if helix is not None:
         cells = {
-            row.id: {stage.id: (r + c) % 4 for c, stage in enumerate(helix.stages)} for r, row in enumerate(helix.subsystems)
+            row.id: {stage.id: (r + c) % 4 for c, stage in enumerate(helix.stages)}
+            for r, row in enumerate(helix.subsystems)
         }
         projects = (Project(name=note or "Carte des travaux", cells=cells),)
     profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}

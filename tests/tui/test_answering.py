@@ -45,7 +45,13 @@ async def test_keys_of_one_question(folder: Path, make: Make, questionnaire: Que
         await press(pilot, "2", "c", "c", "n", "é", "t", "é", "escape", "e", "o", "k", "escape")
 
         answer = session(pilot).response.answer(first)
-        assert (answer.level, answer.missing, answer.confidence, answer.note, answer.evidence) == (2, None, 2, "été", "ok")
+        assert (answer.level, answer.missing, answer.confidence, answer.note, answer.evidence) == (
+            2,
+            None,
+            2,
+            "été",
+            "ok",
+        )
         assert "◆◆◇ assez sûr" in text(pilot)
 
         await press(pilot, "delete")

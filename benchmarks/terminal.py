@@ -1,0 +1,111 @@
+"""The terminal: first paint beside that of a bare Textual app, CPU of a next question and of a key, a page of results.
+
+    python benchmarks/terminal.py
+
+Prints each figure with its floor or its limit; exit 1 when one is passed. First paints are measured in fresh
+interpreters with a headless driver, the others in one app of 80 × 24.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+_FIRST = """
+import asyncio, time
+{head}
+async def paint():
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        print(time.process_time())
+        import os; os._exit(0)
+asyncio.run(paint())
+"""
+_BARE = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static('Bonjour')
+app = Bare()
+"""
+_OURS = """
+from pathlib import Path
+from maturity.tui.app import MaturityApp
+from maturity.tui.screens.home import HomeScreen
+HomeScreen.action_reload = lambda self, onto=None: None  # painting comes first; reading the folder is not part of it
+app = MaturityApp(Path('.'))
+"""
+_RUNS = 7
+_RATIO = 1.6  # first paint beside the bare app's
+_QUESTION = 0.020  # seconds of CPU for the next question, 95th percentile
+_KEY = 0.020  # and for a level chosen
+
+
+def first_paint(head: str) -> float:
+    """CPU seconds from the start of the interpreter to the first paint; the median of several runs."""
+    program = _FIRST.format(head=head)
+    runs = [
+        float(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout)
+        for _run in range(_RUNS)
+    ]
+    return statistics.median(runs)
+
+
+def _assessment(folder: Path) -> Path:
+    from maturity.questionnaire.reading import load
+    from maturity.response.model import Authority
+    from maturity.response.workspace import Start, begin
+
+    questionnaire = load()
+    kinds = next(q for q in questionnaire.profile if q.filled_from == "kind").options
+    roles = next(q for q in questionnaire.profile if q.filled_from == "role").options
+    authority = Authority(country="FR", kind=kinds[0].code, name="Pau", population=80_441)
+    return begin(folder, questionnaire, authority, Start(role=roles[0].code, now=datetime.now(UTC)))
+
+
+async def _keys(folder: Path) -> dict[str, list[float]]:
+    from maturity.tui.app import MaturityApp
+
+    app = MaturityApp(folder, _assessment(folder))
+    spent: dict[str, list[float]] = {"next question": [], "level chosen": []}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("right", "right")
+        for n in range(30):
+            for name, key in (("level chosen", str(1 + n % 5)), ("next question", "right")):
+                start = time.thread_time()
+                await pilot.press(key)
+                await pilot.pause()
+                spent[name].append(time.thread_time() - start)
+    return spent
+
+
+def main() -> int:
+    """Measure and print; 1 when a limit is passed."""
+    bare, ours = first_paint(_BARE), first_paint(_OURS)
+    ratio = ours / bare
+    print(f"first paint: {ours * 1000:.0f} ms CPU; bare Textual app in the same run {bare * 1000:.0f} ms")
+    print(f"  ratio {ratio:.2f} (limit {_RATIO})")
+    passed = ratio <= _RATIO
+    with tempfile.TemporaryDirectory() as folder:
+        spent = asyncio.run(_keys(Path(folder)))
+    for name, limit in (("next question", _QUESTION), ("level chosen", _KEY)):
+        values = sorted(spent[name])
+        worst = values[int(0.95 * (len(values) - 1))]
+        print(f"{name}: median {statistics.median(values) * 1000:.1f} ms CPU, 95th percentile {worst * 1000:.1f} ms")
+        print(f"  limit {limit * 1000:.0f} ms")
+        passed = passed and worst <= limit
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
