@@ -75,6 +75,14 @@ def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
     return [register.entry(number) for number in found]
 
 
+def find(text: str) -> list[RegisteredAuthority]:
+    """Authorities that a code or a whole name means; where none does, what `search` finds."""
+    found = search(text)
+    plain = fold(text).strip()
+    by_code = [one for one in found if one.code.casefold() == plain]
+    return by_code or [one for one in found if fold(one.name).split() == plain.split()] or found
+
+
 def fold(text: str) -> str:
     """Small letters without accents; hyphens, apostrophes and other marks become spaces, line feeds stay."""
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")

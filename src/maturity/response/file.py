@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -163,19 +164,23 @@ def restore(path: Path) -> Response:
 
 
 def forget(path: Path) -> list[Path]:
-    """Remove a response and everything beside it; returns what was removed.
+    """Remove a response, everything beside it, and its folder when nothing is left in it; returns what was removed.
 
     Raises:
         LockedError: a session has it open; nothing was removed.
     """
-    lock = SessionLock(path)
+    lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
     lock.acquire()
     try:
-        removed = [path, *(name for name in sidecars.every(path) if name != sidecars.lock(path))]
-        removed = [name for name in removed if _removed(name)]
+        removed = [name for name in (path, *sidecars.every(path)) if name not in ours and _removed(name)]
     finally:
         lock.release()
-    return [*removed, *(name for name in [sidecars.lock(path)] if _removed(name))]
+    for name in ours:
+        _removed(name)
+    with suppress(OSError):  # others have their responses there
+        path.parent.rmdir()
+        removed.append(path.parent)
+    return removed
 
 
 def _removed(name: Path) -> bool:

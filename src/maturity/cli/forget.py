@@ -1,0 +1,46 @@
+"""``maturity forget FILE``: remove a response and everything that was kept beside it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from maturity.cli.words import Command
+from maturity.errors import ResponseError, UsageError
+from maturity.locale import domain
+
+_, ngettext, pgettext = domain("response").functions
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def command(file: Path, *, yes: bool) -> None:
+    """Remove a response with its previous version and whatever else was kept beside it."""
+    from maturity.response.file import forget
+
+    _require_response(file)
+    if not yes:
+        _ask(file)
+    for name in forget(file):
+        click.echo(_("Removed: {path}").format(path=name))
+    click.echo(_("Reports and copies that you put elsewhere are still there."), err=True)
+
+
+def _require_response(file: Path) -> None:
+    from maturity.response.reading import looks_like_response
+    from maturity.toml import read_bytes
+
+    data = read_bytes(file, ResponseError)
+    if not looks_like_response(data):
+        why = _("This is not a response of maturity; it was not removed.")
+        raise ResponseError.of(str(file), why, _("Name a file that “maturity list” shows."))
+
+
+def _ask(file: Path) -> None:
+    if not sys.stdin.isatty():
+        why = _("Nobody can be asked here whether it shall be removed.")
+        raise UsageError.of("maturity forget", why, _("Add --yes if you are sure."))
+    click.confirm(_("Remove {path} for good?").format(path=file), abort=True, err=True)

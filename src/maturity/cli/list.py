@@ -1,0 +1,67 @@
+"""``maturity list``: the assessments of a folder, the last saved first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.cli.words import Command
+from maturity.locale import domain, language
+
+if TYPE_CHECKING:
+    from maturity.response.workspace import Entry, Header
+
+_, ngettext, pgettext = domain("response").functions
+
+
+@click.command(cls=Command)
+@click.option("--folder", type=click.Path(path_type=Path), help="Which folder; otherwise that of the assessments.")
+def command(folder: Path | None) -> None:
+    """List the assessments, the last saved first, and those that cannot be read."""
+    from maturity.response.workspace import default_folder, listing
+
+    folder = folder or default_folder()
+    entries = listing(folder)
+    if not entries:
+        click.echo(_("No assessment yet in {folder}.").format(folder=folder), err=True)
+        click.echo(_("To begin one: maturity new"), err=True)
+    for entry in entries:
+        for line in _lines(entry):
+            click.echo(line)
+
+
+def _lines(entry: Entry) -> list[str]:
+    from maturity.toml import shown_file
+
+    path = "  " + shown_file(entry.path)
+    if entry.header is None:
+        problem = entry.problem
+        told = [f"  {problem.why}", f"  → {problem.fix}"] if problem else []
+        return [_("! Cannot be read"), path, *told]
+    return [_headline(entry.header), path]
+
+
+def _headline(header: Header) -> str:
+    from maturity.locale.formats import day
+
+    total = _total(header)
+    if total:
+        answered = _("{n} of {total} answered").format(n=min(header.answered, total), total=total)
+    else:
+        answered = ngettext("{n} answer", "{n} answers", header.answered).format(n=header.answered)
+    saved = day(header.updated.astimezone().date(), language=language())
+    return " · ".join([header.authority.name, header.wave, header.respondent.pseudonym, answered, saved])
+
+
+def _total(header: Header) -> int | None:
+    """How many questions the form has; None where its questionnaire is not here."""
+    from maturity.errors import MaturityError
+    from maturity.questionnaire.reading import load
+
+    try:
+        questionnaire = load(header.questionnaire.id, header.questionnaire.version)
+        return len(questionnaire.form(header.questionnaire.form).items)
+    except (MaturityError, KeyError):
+        return None

@@ -1,0 +1,93 @@
+"""``maturity verify FILE``: is this what the tool wrote, and does it still give the same result?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.cli.words import Command
+from maturity.errors import ResponseError, UsageError
+from maturity.locale import domain, language
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.model import Response
+
+_, ngettext, pgettext = domain("response").functions
+
+
+@click.command(cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--restore", is_flag=True, help="Put the version before the last save back in the place of a damaged one."
+)
+def command(file: Path, *, restore: bool) -> None:
+    """Check that a response file or a report is as the tool wrote it, and still gives the same result."""
+    if file.suffix.casefold() == ".pdf":
+        if restore:
+            raise UsageError.of("--restore", _("A report has no previous version."), _("Name the response file."))
+        from maturity.report.verify import verify
+
+        _say(verify(file))
+        return
+    if restore:
+        _restore(file)
+    _say(_checked(file))
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        click.echo(f"✓ {line}")
+
+
+def _restore(file: Path) -> None:
+    from maturity.response.file import restore
+
+    response = restore(file)
+    told = _("Put back: revision {n}. The damaged text is kept beside it.").format(n=response.revision)
+    click.echo(told, err=True)
+
+
+def _checked(file: Path) -> list[str]:
+    """What holds, a line each; an error for what does not."""
+    from maturity.locale.formats import day
+    from maturity.questionnaire.reading import load
+    from maturity.response.file import read
+    from maturity.response.fit import check
+
+    response = read(file)
+    saved = day(response.updated.astimezone().date(), language=language())
+    lines = [_("Intact: revision {n}, saved on {day}.").format(n=response.revision, day=saved)]
+    if response.edited_by_hand:
+        lines.append(_("It says itself that it was edited by hand once; results carry that mark."))
+    use = response.questionnaire
+    questionnaire = load(use.id, use.version)
+    lines.append(_same_questionnaire(response, questionnaire, file))
+    check(response, questionnaire, file)
+    given = sum(answer.given for answer in response.answers.values())
+    told = ngettext("{n} answer, which the questionnaire knows.", "{n} answers, all known to the questionnaire.", given)
+    return [*lines, told.format(n=given), _same_result(response, questionnaire, file)]
+
+
+def _same_questionnaire(response: Response, questionnaire: Questionnaire, file: Path) -> str:
+    use = response.questionnaire
+    if use.digest == questionnaire.digest:
+        return _("Questionnaire {id} {version}, word for word.").format(id=use.id, version=use.version)
+    if use.version == questionnaire.version:
+        why = _("It was answered with another text of the questionnaire {id} {version} than the one here.")
+        fix = _("Ask for the questionnaire that was used, and name its folder in MATURITY_QUESTIONNAIRES.")
+        raise ResponseError.of(str(file), why.format(id=use.id, version=use.version), fix)
+    told = _("Questionnaire {id} {version}; here is {here}, which scores the same.")
+    return told.format(id=use.id, version=use.version, here=questionnaire.version)
+
+
+def _same_result(response: Response, questionnaire: Questionnaire, file: Path) -> str:
+    from maturity.scoring.evaluation import evaluate
+
+    first = evaluate(questionnaire, response)
+    if evaluate(questionnaire, response) != first:
+        why = _("Scoring it twice gave two results.")
+        raise ResponseError.of(str(file), why, _("Please report this: it is a fault of the program."))
+    return _("Scored again: the same result.")
