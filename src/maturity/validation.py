@@ -149,9 +149,8 @@ def fix(details: ErrorDetails, known: Iterable[str] = ()) -> str:
     if kind in ("literal_error", "union_tag_invalid"):
         choices = str(context.get("expected") or context.get("expected_tags")).split("'")[1::2]
         return did_you_mean(context.get("tag", details["input"]), choices)
-    if kind == "string_pattern_mismatch" and context["pattern"] in _PATTERNS:
-        return _(_PATTERNS[context["pattern"]])
-    return _("Correct the value.")
+    form = _PATTERNS.get(str(context.get("pattern")))
+    return _(form) if form else _("Correct the value.")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translated later"

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src/maturity"
 CATALOGUES = sorted((SOURCE / "locale/fr/LC_MESSAGES").glob("*.po"))
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def used() -> dict[str, set[str]]:
