@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,22 +12,71 @@ from maturity.cli.words import Command
 from maturity.errors import UsageError
 from maturity.locale import domain, language
 
+if TYPE_CHECKING:
+    from maturity.response.model import Response
+
 _, ngettext, _pgettext = domain("cli").functions
 
 
 @click.command(cls=Command)
-@click.option("--report", type=click.Path(path_type=Path), help="Write the report of the invented authority to this PDF, without opening the terminal.")
-@click.option("--files", type=click.Path(path_type=Path, file_okay=False), help="Write the eight invented authorities as response files into this folder.")
-@click.option("--case", metavar="ID", help="Which invented authority.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write this authority's report to a PDF and leave.")
+@click.option("--files", type=click.Path(path_type=Path), help="Write all of them as response files into a folder.")
+@click.option("--case", metavar="ID", help="Which invented authority; an unknown name lists them.")
 def command(report: Path | None, files: Path | None, case: str | None) -> None:
     """Look around a complete invented authority, or write its report and leave."""
-    if files is not None:
-        _write_files(files)
-    elif report is not None:
+    if report is not None:
         _write_report(report, case)
-    else:
+    if files is not None:
+        written = _write_files(files, list(_examples().values()))
+        told = ngettext("{n} response file written to {folder}", "{n} response files written to {folder}", len(written))
+        click.echo(told.format(n=len(written), folder=files))
+    if report is None and files is None:
         from maturity.cli.open import require_terminal, run_terminal
 
         require_terminal()
         with tempfile.TemporaryDirectory(prefix="maturity-demo-") as folder:
-            run_terminal(str(_write_files(Path(folder), only=case, quiet=True)[0]))
+            run_terminal(str(_write_files(Path(folder), [_chosen(case)])[0]))
+
+
+def _examples() -> dict[str, Response]:
+    """The invented authorities by id: those shown first in this language at the head."""
+    from maturity.questionnaire.cases import read_cases, response
+    from maturity.questionnaire.reading import DEFAULT, folder_of, load
+
+    cases = [case for case in read_cases(folder_of(DEFAULT)) if case.authority is not None]
+    cases.sort(key=lambda case: language() not in case.demo)
+    return {case.id: response(case, load()) for case in cases}
+
+
+def _chosen(case: str | None) -> Response:
+    examples = _examples()
+    if case is not None and case not in examples:
+        raise UsageError.of("maturity demo --case", _("There is no “{case}”.").format(case=case), ", ".join(examples))
+    return examples[case or next(iter(examples))]
+
+
+def _write_files(folder: Path, responses: list[Response]) -> list[Path]:
+    from maturity.response.file import create
+    from maturity.response.workspace import path_for
+
+    paths = [path_for(folder, response) for response in responses]
+    taken = [path for path in paths if path.exists()]
+    if taken:
+        raise UsageError.of(
+            str(taken[0]),
+            _("There is already a file here."),
+            _("Choose another folder, or move this file away."),
+        )
+    for path, response in zip(paths, responses, strict=True):
+        create(path, response)
+    return paths
+
+
+def _write_report(path: Path, case: str | None) -> None:
+    from maturity.questionnaire.reading import load
+    from maturity.report.document import write
+    from maturity.scoring.evaluation import evaluate
+
+    response = _chosen(case)
+    write(path, load(), response, evaluate(load(), response), language=language())
+    click.echo(_("Report written: {path}").format(path=path))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, StringConstraints
 
 from maturity.questionnaire.base import Id, Model, Sentence, Words
 
@@ -47,7 +47,7 @@ class GlossaryEntry(Model):
 class Source(Model):
     key: Id
     citation: Sentence
-    doi: str | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     url: str | None = None
     status: Literal["seen", "memory", "check"]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt, StringConstraints
 
-from maturity.questionnaire.base import Id, Model, Number, Words
+from maturity.questionnaire.base import Id, Language, Model, Number, Words
 from maturity.response.model import Missing
 
 Level = Annotated[int, Field(strict=True, ge=1, le=9)]
@@ -110,6 +110,7 @@ class Case(Model):
     form: Id
     note: Words | None = None
     story: Words | None = None
+    demo: tuple[Language, ...] = ()  # the languages in which this one is shown first
     authority: CaseAuthority | None = None
     profile: Mapping[Id, Id] = {}
     every: Level | None = None
