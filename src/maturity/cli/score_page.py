@@ -61,7 +61,7 @@ class Page:
             ).format(n=unknown)
         yield from _filled(told + ".")
         if not form.states_labels:
-            yield from _filled(_("A short form: the levels are indicative, what follows is suggested, not stated."))
+            yield from _filled(_("The levels are indicative; what follows is suggested, not stated."))
         elif any(block.indicative for block in self.result.blocks):
             yield from _filled(_("This form asks only some of the questions: the levels are indicative."))
         if self.response.edited_by_hand:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations, product
 
 import numpy as np
@@ -34,17 +33,10 @@ def flips(compiled: Compiled, sheet: Sheet, partition: Partition, point: tuple[s
     answered = [column for column in deciding(compiled, partition.placement) if sheet[0, column] > 0]
     span = compiled.countings[None].spans[partition.placement]
     for size in range(1, compiled.questionnaire.scoring.max_flips + 1):
-        moves = list(_moves(answered, size))
-        if not moves:
-            break
-        rows = np.repeat(sheet, len(moves), axis=0)
-        for row, move in zip(rows, moves, strict=True):
-            for column, step in move:
-                row[column] += step
-        on_scale = ((rows <= compiled.table.top) & ((rows >= 1) | (sheet < 1))).all(axis=1)
+        rows = _changed(sheet, answered, size, compiled.table.top)
         reached = labels(compiled, rows)[:, span]
         others = reached & ~np.isin(partition.configurations, point if len(point) == 1 else ())
-        hits = np.flatnonzero(on_scale & (reached.sum(axis=1) == 1) & others.any(axis=1))
+        hits = np.flatnonzero((reached.sum(axis=1) == 1) & others.any(axis=1))
         if hits.size:
             return tuple(_flip(compiled, sheet, rows[hit], reached[hit], partition) for hit in hits[:SHOWN])
     return ()
@@ -82,10 +74,16 @@ def _matters(partition: Partition, condition: int, reach: Bools) -> bool:
     )
 
 
-def _moves(columns: list[int], size: int) -> Iterator[list[tuple[int, int]]]:
-    for chosen in combinations(columns, size):
+def _changed(sheet: Sheet, columns: list[int], size: int, top: int) -> Sheet:
+    """Every copy of the sheet with ``size`` of these answers moved by one level and still on the scale."""
+    rows = []
+    for chosen in map(list, combinations(columns, size)):
         for steps in product((-1, 1), repeat=size):
-            yield list(zip(chosen, steps, strict=True))
+            row = sheet[0].copy()
+            row[chosen] += np.array(steps, dtype=np.int8)
+            if 1 <= row[chosen].min() and row[chosen].max() <= top:
+                rows.append(row)
+    return np.array(rows, dtype=np.int8).reshape(-1, sheet.shape[1])
 
 
 def _flip(compiled: Compiled, sheet: Sheet, row: Sheet, reached: Bools, partition: Partition) -> Flip:

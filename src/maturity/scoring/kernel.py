@@ -31,7 +31,11 @@ def score(compiled: Compiled, sheet: Sheet, variant: str | None = None) -> Score
 
 
 def chunks(compiled: Compiled, sheet: Sheet, variant: str | None = None, *, rows: int = CHUNK) -> Iterator[Scores]:
-    """Score n sheets ``rows`` at a time, so that memory stays small; at least one (perhaps empty) chunk."""
+    """Score n sheets ``rows`` at a time, so that memory stays small; at least one (perhaps empty) chunk.
+
+    Raises ValueError when the sheet has another shape, type or levels than the questionnaire's.
+    """
+    _check(compiled, sheet)
     for start in range(0, max(len(sheet), 1), rows):
         yield scores(compiled, passes(compiled, sheet[start : start + rows], variant))
 
@@ -140,6 +144,15 @@ def scores(compiled: Compiled, done: Passes) -> Scores:
         ahead=_stack(ahead, rows, np.int8).T,
         stage=scale_stage(compiled, facts, rows),
     )
+
+
+def _check(compiled: Compiled, sheet: Sheet) -> None:
+    """A wrong sheet must not be scored in silence: the tables would give some number."""
+    items = len(compiled.questionnaire.item_ids)
+    if sheet.dtype != np.int8 or sheet.ndim != 2 or sheet.shape[1] != items:
+        raise ValueError(f"a sheet is int8 of shape (n, {items}), not {sheet.dtype} of shape {sheet.shape}")
+    if sheet.max(initial=1) > compiled.table.top or (sheet == 0).any():
+        raise ValueError(f"levels are 1 to {compiled.table.top}; other codes are below zero")
 
 
 def scale_stage(compiled: Compiled, facts: Facts, rows: int) -> Verdict:
