@@ -11,12 +11,13 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+import reportlab
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from maturity import __version__
-from maturity.errors import ReportError
+from maturity.errors import Problem, ReportError
 from maturity.questionnaire.model import Questionnaire
 from maturity.report import attachments
 from maturity.report.composer import Composer
@@ -34,6 +35,7 @@ from maturity.report.words import Gate
 from maturity.response.model import Response
 from maturity.scoring.result import Result
 
+PROGRAM = f"maturity {__version__} (ReportLab {reportlab.Version})"  # with which the same answers give the same pages
 Progress = Callable[[float], None]
 _LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -96,7 +98,7 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         title=gate.plain(cover.title(matter)),
         author=gate.plain(matter.response.authority.name),
         subject=gate.plain(matter.text(matter.questionnaire.title)),
-        program=f"maturity {__version__}",
+        program=PROGRAM,
         attachments=attachments.of(matter),
     )
     template.build(story, canvasmaker=partial(TaggedCanvas, root=root, description=description))
@@ -154,4 +156,4 @@ def _replace(path: Path, data: bytes, voice: Voice) -> None:
 
 def _unwritable(path: Path, error: OSError, voice: Voice) -> ReportError:
     why = voice.tell("The report could not be written here ({reason}). Nothing was changed.", reason=error.strerror)
-    return ReportError.of(str(path), why, voice.tell("Choose another place: -o FOLDER/REPORT.pdf"))  # type: ignore[return-value]
+    return ReportError(Problem(str(path), why, voice.tell("Choose another place: -o FOLDER/REPORT.pdf")))

@@ -112,8 +112,9 @@ def _whose(matter: Matter) -> list[Said]:
             tell("From the origin study, as an indication and never as a rule: {names}.", names=voice.both(seed))
         )
     own = tell(
-        "This tool’s own: the questions and their sentences, which question stands for which criterion, the "
-        "thresholds, the bounds, equal weights, the secured level, the stability, the effort and the steps of the actions."
+        "This tool’s own: the questions and their sentences, which question stands for which criterion, "
+        "the thresholds, the bounds, equal weights, the secured level, the stability, the effort "
+        "and the steps of the actions."
     )
     additions = [voice.spoken(one, two.id) for one in placements for two in one.configurations if two.tool_addition]
     if additions:

@@ -1,0 +1,73 @@
+"""Reads back what a report of this tool holds: its attachments and its pages. Not a PDF reader for anything else."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+_FILE = re.compile(rb"/Type /Filespec /F \(([a-z0-9.-]{1,64})\) [^\0]{0,4000}?/EF <</F (\d{1,9}) 0 R", re.DOTALL)
+_LENGTH = re.compile(rb"/Length (\d{1,9})\b")
+_PROGRAM = re.compile(rb"<xmp:CreatorTool>([^<]{1,200})</xmp:CreatorTool>")
+LIMIT = 20 * 1024 * 1024  # of a file, and of anything that is unpacked from it
+
+
+class Unreadable(Exception):  # noqa: N818 - never reaches a user
+    """Not a report of this tool, or damaged."""
+
+
+def program(data: bytes) -> str:
+    """Which program wrote it, with its version; empty where it does not say."""
+    found = _PROGRAM.search(data)
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def attachments(data: bytes) -> dict[str, bytes]:
+    """The attached files by name.
+
+    Raises:
+        Unreadable: one is announced and cannot be taken out.
+    """
+    if not data.startswith(b"%PDF-"):
+        raise Unreadable("signature")
+    return {match[1].decode("ascii"): _stream(data, int(match[2])) for match in _FILE.finditer(data)}
+
+
+def _stream(data: bytes, number: int) -> bytes:
+    start = data.find(b"\n%d 0 obj\n" % number)
+    begin = data.find(b"stream\n", start)
+    length = _LENGTH.search(data, start, begin)
+    if start < 0 or begin < 0 or length is None:
+        raise Unreadable(number)
+    begin += len(b"stream\n")
+    return unpack(data[begin : begin + int(length[1])])
+
+
+def unpack(packed: bytes) -> bytes:
+    """Inflate, up to `LIMIT` bytes.
+
+    Raises:
+        Unreadable: damaged, or larger than that.
+    """
+    machine = zlib.decompressobj()
+    try:
+        plain = machine.decompress(packed, LIMIT)
+    except zlib.error as error:
+        raise Unreadable(str(error)) from error
+    if machine.unconsumed_tail or not machine.eof:
+        raise Unreadable("length")
+    return plain
+
+
+def streams(data: bytes) -> Iterator[bytes]:
+    """What every stream of the file holds, in order: equal for two files that differ only in how they are packed."""
+    at = 0
+    while (begin := data.find(b"\nstream\n", at)) >= 0:
+        begin += len(b"\nstream\n")
+        end = data.find(b"\nendstream", begin)
+        packed = data[begin:end]
+        try:
+            yield unpack(packed)
+        except Unreadable:
+            yield packed
+        at = end if end > 0 else begin
