@@ -18,7 +18,7 @@ from maturity.response.locking import SessionLock
 from maturity.response.model import Response
 from maturity.response.parsing import loads
 from maturity.response.reading import intact_previous, interpret, keep_damaged, read
-from maturity.response.rendering import dumps, tidy
+from maturity.response.rendering import dumps, render, tidy
 from maturity.response.saving import make_folder, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
 
@@ -195,8 +195,8 @@ def _removed(name: Path) -> bool:
 
 
 def _data(path: Path, response: Response) -> bytes:
-    """The bytes to write; a file too large to be read again is never written."""
-    data = dumps(response).encode()
+    """The bytes to write of a tidy response; a file too large to be read again is never written."""
+    data = render(response).encode()
     if len(data) > LIMIT:
         why = _("Not saved: with its notes, the response is larger than {n} KB.").format(n=LIMIT // 1024)
         raise SaveError(Problem(shown_file(path), why, _("Shorten the longest notes.")))

@@ -26,7 +26,11 @@ Table = Mapping[str, Any]
 
 def dumps(response: Response) -> str:
     """The whole text of a response file, checksum line included."""
-    response = tidy(response)
+    return render(tidy(response))
+
+
+def render(response: Response) -> str:
+    """As `dumps`, for a response that is `tidy` already."""
     answers = natural_order(response.answers)
     parts = [
         _lines(_header(response)),
@@ -45,7 +49,7 @@ def tidy(response: Response) -> Response:
     return response.model_copy(
         update={
             "authority": authority.model_copy(update=names),
-            "answers": {item: _tidy_answer(one) for item, one in response.answers.items() if one != _NOTHING},
+            "answers": {item: kept for item, one in response.answers.items() if (kept := _tidy_answer(one))},
             "helix": tuple(_tidy_project(project) for project in response.helix),
             "started": response.started.astimezone(UTC),
             "updated": response.updated.astimezone(UTC),
@@ -78,7 +82,9 @@ def _header(response: Response) -> Table:
 
 
 @lru_cache(maxsize=8192)
-def _tidy_answer(answer: Answer) -> Answer:
+def _tidy_answer(answer: Answer) -> Answer | None:
+    if answer == _NOTHING:
+        return None
     note = clean_text(answer.note, multiline=True, limit=NOTE)
     evidence = clean_text(answer.evidence, multiline=True, limit=NOTE)
     if (note, evidence) == (answer.note, answer.evidence):
@@ -146,7 +152,9 @@ def _value(value: object) -> str:
         return "{ " + ", ".join(_pair(key, inner) for key, inner in value.items()) + " }"
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
-    return _text(value) if isinstance(value, str) else tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _text(value) if isinstance(value, str) else str(value)
 
 
 @lru_cache(maxsize=8192)

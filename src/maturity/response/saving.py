@@ -23,6 +23,7 @@ from maturity.toml import shown_file
 _, ngettext, pgettext = domain("response").functions
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _FLAGS |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 UNSUPPORTED = {getattr(errno, name, None) for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK")}
 WINDOWS = os.name == "nt"
@@ -100,7 +101,12 @@ def _sync(handle: int) -> None:
 
 def _read_back(path: Path, temporary: Path, data: bytes) -> None:
     """A write can report success and have written less."""
-    if temporary.read_bytes() != data:
+    handle = os.open(temporary, _READING)
+    try:
+        found = os.read(handle, len(data) + 1)
+    finally:
+        os.close(handle)
+    if found != data:
         why = _("Not saved: the disk gave back something else than was written.")
         raise SaveError(Problem(shown_file(path), why, _("Save to another disk; your last saved version is intact.")))
 
@@ -108,12 +114,19 @@ def _read_back(path: Path, temporary: Path, data: bytes) -> None:
 def _keep_previous(path: Path) -> None:
     """The version on disk gets a second name, or is copied where a file cannot have two."""
     spare = sidecars.spare(path)
-    spare.unlink(missing_ok=True)
     try:
-        os.link(path, spare)
+        _link(path, spare)
     except OSError:
         _write(spare, path.read_bytes())
     _swap(spare, sidecars.previous(path))
+
+
+def _link(path: Path, spare: Path) -> None:
+    try:
+        os.link(path, spare)
+    except FileExistsError:  # left by a crash
+        spare.unlink()
+        os.link(path, spare)
 
 
 def _swap(source: Path, target: Path) -> None:
