@@ -1,0 +1,1 @@
+"""The scoring kernel and what is built on it."""
