@@ -40,8 +40,8 @@ class _Grid:
         self.helix, self.board, self.speech = helix, board, speech
         self.left = board.width * _LABELS
         medium = board.medium
-        after = max(medium.width(speech.say(word), SMALL) for word in ("contributed", "absent")) + medium.aside(20)
-        self.across = (board.width - self.left - after) / len(helix.stages)
+        self.after = medium.width(speech.say("contributed"), SMALL) + medium.aside(20)
+        self.across = (board.width - self.left - self.after) / len(helix.stages)
         self.cell = 20.0 if board.medium.fixed else _CELL
 
     def draw(self, project: ProjectResult) -> Board:
@@ -83,13 +83,19 @@ class _Grid:
             code = project.cells.get(subsystem.id, {}).get(stage.id)
             self._cell(self.left + self.across * number, code, highest)
         if involved:
-            board.add(Marker(self.left + self.across * len(self.helix.stages) + medium.aside(12), y, "check", 9))
+            board.add(Marker(board.width - self.after + medium.aside(12), y, "check", 9))
             word = self.speech.say("contributed")
         else:
-            word = self.speech.say("absent") if subsystem.id in project.absent else ""
-        x = self.left + self.across * len(self.helix.stages) + medium.aside(20)
-        board.label(x, y, word, PLAIN if involved else NOTE)
+            word = self._reached(subsystem, project)
+        x = board.width - self.after + medium.aside(20 if involved else 8)
+        beside = medium.wrap(word, board.width - x, SMALL)
+        board.lines(x, y + len(beside) * medium.row(SMALL) / 2, beside, PLAIN if involved else NOTE)
         board.top -= height
+
+    def _reached(self, subsystem: Subsystem, project: ProjectResult) -> str:
+        """In words, the most that an actor without a real contribution came to."""
+        codes = project.cells.get(subsystem.id, {}).values()
+        return self.speech.text(self.helix.cell_labels[subsystem.cells][max(codes)]) if codes else ""
 
     def _cell(self, x: float, code: int | None, highest: int) -> None:
         board, pad = self.board, 0.0 if self.board.medium.fixed else 1.0
@@ -125,7 +131,7 @@ class _Grid:
 
 
 def _names(helix: Helix, ids: tuple[str, ...], speech: Speech) -> str:
-    return speech.both([speech.text(one.name) for one in helix.subsystems if one.id in ids])
+    return speech.say("; ").join(speech.text(one.name) for one in helix.subsystems if one.id in ids)
 
 
 def _alt(helix: Helix, project: ProjectResult, speech: Speech) -> str:
@@ -136,7 +142,9 @@ def _alt(helix: Helix, project: ProjectResult, speech: Speech) -> str:
         project=name, names=_names(helix, project.involved, speech)
     )
     if project.absent:
-        text += " " + speech.say("Absent: {names}.").format(names=_names(helix, project.absent, speech))
+        text += " " + speech.say("Without a real contribution: {names}.").format(
+            names=_names(helix, project.absent, speech)
+        )
     return text
 
 

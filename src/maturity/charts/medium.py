@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 SMALL, BODY, TITLE = 7.5, 8.5, 9.5  # the only sizes of type, in points
 COLUMN, ROW = 5.0, 10.0  # a terminal cell, in points
@@ -32,12 +33,14 @@ _WIDTHS = tuple(
 _UNKNOWN = 700  # a character that is not in the table takes more room rather than less
 
 
+@cache
+def _columns(character: str) -> int:
+    return 0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
 def cells(text: str) -> int:
     """Columns that a text takes in a terminal."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _advance(character: str, *, bold: bool) -> int:

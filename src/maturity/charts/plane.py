@@ -158,7 +158,7 @@ class Gauge:
     plane: Plane
     left: float
     width: float
-    thick: float = 12
+    thick: float
 
     def draw(self, top: float) -> None:
         """Beside the plane, as tall as it."""

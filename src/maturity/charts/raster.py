@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import floor
 
 from maturity.charts.palette import Role
 from maturity.charts.scene import Dash
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))  # [row][column] of a cell (Unicode 2800)
 _ALL = 0xFF
+_HAIR = 1e-6  # so that 2.9999999 counts as 3
 _DENSITY: dict[Role, int] = {  # which dots of a cell a ground sets: darker is denser, so no colour is needed
     "step1": 0x02,
     "step2": 0x95,
@@ -35,7 +37,8 @@ class Raster:
         self.roles: list[list[Role | None]] = [[None] * columns for _ in range(rows)]
 
     def dot(self, x: int, y: int, role: Role) -> None:
-        """Set one dot; outside is ignored."""
+        """Set one dot; outside is ignored, but the far edges belong to the last dots."""
+        x, y = x - (x == self.width), y - (y == self.height)
         if 0 <= x < self.width and 0 <= y < self.height:
             row, column = y >> 2, x >> 1
             self.dots[row][column] |= _BITS[y & 3][x & 1]
@@ -50,7 +53,7 @@ class Raster:
         dx, dy = (x2 - x1) / steps, (y2 - y1) / steps
         for step in range(steps + 1):
             if not dash or step % period < on:
-                self.dot(int(x1 + dx * step + 0.5), int(y1 + dy * step + 0.5), role)
+                self.dot(floor(x1 + dx * step + _HAIR), floor(y1 + dy * step + _HAIR), role)
 
     def outline(
         self, points: Sequence[tuple[float, float]], role: Role, dash: Dash = (), *, closed: bool = True

@@ -7,7 +7,6 @@ colour (the last shape's), and texts and signs win over dots; so a picture draws
 from __future__ import annotations
 
 import math
-from itertools import groupby
 from typing import NamedTuple
 
 from maturity.charts.medium import COLUMN, ROW, cells
@@ -15,7 +14,7 @@ from maturity.charts.palette import Role
 from maturity.charts.raster import Raster
 from maturity.charts.scene import Circle, Dash, Line, Marker, Polygon, Polyline, Rect, Scene, Shape, Text
 
-_BLANK, _BRAILLE = " ", 0x2800
+_DOTS = [chr(0x2800 + bits) for bits in range(256)]
 _ROUND = 24  # corners of a circle
 _SIGNS = {
     "dot": "●",
@@ -55,13 +54,16 @@ def draw(scene: Scene, columns: int | None = None, rows: int | None = None) -> l
     return _Terminal(scene, columns or own[0], rows or own[1]).segments()
 
 
+_BLANK = _Cell(" ", "ink", bold=False)
+
+
 class _Terminal:
     def __init__(self, scene: Scene, columns: int, rows: int) -> None:
         self.height = scene.height
         self.raster = Raster(columns, rows)
         own = size(scene)
         self.across, self.along = 2 / COLUMN * columns / own[0], 4 / ROW * rows / own[1]
-        self.over: dict[tuple[int, int], _Cell] = {}
+        self.over: list[dict[int, _Cell]] = [{} for _ in range(rows)]
         for shape in scene.flat():
             self._shape(shape)
 
@@ -119,29 +121,32 @@ class _Terminal:
         row = min(self.raster.rows - 1, max(0, int(along / 4 + 1e-6)))
         left = across / 2 - {"start": 0.0, "middle": cells(text) / 2, "end": float(cells(text))}[shape.anchor]
         column = max(0, min(round(left - 1e-6), self.raster.columns - cells(text)))
+        written = self.over[row]
         for character in text:
             wide = cells(character)
             if wide == 0:  # a combining mark joins the character before it
-                before = self.over.get((row, column - 1))
-                self.over[row, column - 1] = _Cell((before.character if before else "") + character, role, bold)
+                before = written.get(column - 1)
+                written[column - 1] = _Cell((before.character if before else "") + character, role, bold)
                 continue
-            self.over[row, column] = _Cell(character, role, bold)
+            written[column] = _Cell(character, role, bold)
             if wide == 2:
-                self.over[row, column + 1] = _Cell("", role, bold)
+                written[column + 1] = _Cell("", role, bold)
             column += wide
-
-    def _cell(self, row: int, column: int) -> _Cell:
-        written = self.over.get((row, column))
-        if written is not None:
-            return written
-        dots, role = self.raster.dots[row][column], self.raster.roles[row][column]
-        return _Cell(chr(_BRAILLE + dots), role, False) if dots and role else _Cell(_BLANK, "ink", False)
 
     def segments(self) -> list[list[Segment]]:
         """Rows of runs."""
-        rows = []
-        for row in range(self.raster.rows):
-            line = [self._cell(row, column) for column in range(self.raster.columns)]
-            runs = groupby(line, key=lambda cell: (cell.role, cell.bold))
-            rows.append([Segment("".join(cell.character for cell in run), role, bold) for (role, bold), run in runs])
-        return rows
+        return [self._row(row) for row in range(self.raster.rows)]
+
+    def _row(self, row: int) -> list[Segment]:
+        dots, roles, over = self.raster.dots[row], self.raster.roles[row], self.over[row]
+        runs: list[Segment] = []
+        start = _BLANK
+        text = ""
+        for column, bits in enumerate(dots):
+            cell = over.get(column) or (_Cell(_DOTS[bits], roles[column] or "ink", bold=False) if bits else _BLANK)
+            if cell.role != start.role or cell.bold != start.bold:
+                if text:
+                    runs.append(Segment(text, start.role, start.bold))
+                start, text = cell, ""
+            text += cell.character
+        return [*runs, Segment(text, start.role, start.bold)]
