@@ -117,7 +117,9 @@ class Files:
             for name in sorted({*self.names(folder)} - {*expected}):
                 path = f"{folder}/{name}.toml".removeprefix("./")
                 why = _("No part of the questionnaire belongs to this file.")
-                self.problems.append(Problem(path, why, f"{did_you_mean(name, expected)} {_('Rename or remove it.')}"))
+                fix = _("Name it in “placements” of questionnaire.toml.") if folder == "placements" else ""
+                fix = f"{did_you_mean(name, expected)} {fix or _('Rename or remove it.')}".strip()
+                self.problems.append(Problem(path, why, fix))
 
 
 def gather(folder: Path) -> Files:
