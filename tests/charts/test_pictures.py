@@ -134,6 +134,16 @@ def test_conditions_say_yes_not_yet_or_to_be_completed(questionnaire: Questionna
     assert {"ring", "unknown"} <= signs
 
 
+def test_a_condition_exactly_on_the_line_is_not_called_incomplete(
+    questionnaire: Questionnaire, results: Results
+) -> None:
+    """With every answer given, "to be completed" would send the reader looking for what is not missing."""
+    picture = conditions.picture(questionnaire, results["ondelle"], "en")
+
+    assert "Connected, transformed administration: exactly on the line" in picture.alt
+    assert "to be completed" not in picture.alt
+
+
 def test_the_grid_names_who_contributed_and_who_was_absent(questionnaire: Questionnaire, results: Results) -> None:
     """Names, not "triple" or "quadruple"."""
     picture = helix.picture(questionnaire, results["saint-aubray"], "en")

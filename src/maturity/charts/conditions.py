@@ -31,23 +31,31 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     speech = Speech(language)
     shown = questionnaire.placement(placement or questionnaire.placements[0].id)
     placed = result.placement(shown.id)
-    board = _Conditions(questionnaire, Board(width, medium), speech).draw(shown, placed)
+    board = _Conditions(questionnaire, Board(width, medium), placed, speech).draw(shown, placed)
     return Picture(board.scene(), _alt(shown, placed, speech), _table(shown, placed, speech), language)
 
 
-def answer(known: Known, speech: Speech) -> str:
-    """``oui``, ``pas encore`` or ``à compléter``."""
-    return {"yes": speech.say("yes"), "no": speech.say("not yet"), "unknown": speech.say("to be completed")}[known]
+def answer(known: Known, speech: Speech, *, missing: bool) -> str:
+    """``oui``, ``pas encore``; where it is open: ``à compléter``, or with every answer given, ``juste au seuil``."""
+    if known == "unknown":
+        return speech.say("to be completed") if missing else speech.say("exactly on the line")
+    return speech.say("yes") if known == "yes" else speech.say("not yet")
+
+
+def _answer(scored: ConditionResult | PartResult, speech: Speech) -> str:
+    known = scored.passed if isinstance(scored, ConditionResult) else scored.above
+    return answer(known, speech, missing=open_(scored.bounds))
 
 
 class _Conditions:
-    def __init__(self, questionnaire: Questionnaire, board: Board, speech: Speech) -> None:
+    def __init__(self, questionnaire: Questionnaire, board: Board, result: PlacementResult, speech: Speech) -> None:
         self.board, self.speech = board, speech
         self.crossover = questionnaire.scoring.calibration.crossover
         medium = board.medium
         self.labels = board.width * _LABELS
-        words = [answer(known, speech) for known in ("yes", "no", "unknown")]
-        self.word = max(medium.width(word, BODY, bold=True) for word in words)
+        words = [_answer(scored, speech) for scored in result.conditions]
+        levels = [speech.level(part.mean, part.bounds) for scored in result.conditions for part in scored.parts]
+        self.word = max(medium.width(word, BODY, bold=True) for word in words + levels)
         room = board.width - self.labels - self.word - medium.aside(20)
         self.scale = Scale(self.labels + medium.aside(10), room - medium.aside(10), questionnaire.levels)
 
@@ -77,14 +85,19 @@ class _Conditions:
             board.add(Line(0, board.top, board.width, board.top))
             board.down(3)
         y = board.top - medium.row() / 2
-        word = answer(result.passed, self.speech)
-        board.add(Marker(board.width - self.word - medium.aside(9), y, _SIGNS[result.passed], 10))
+        word = _answer(result, self.speech)
+        board.add(Marker(board.width - self.word - medium.aside(9), y, self._sign(result), 10))
         board.label(board.width - self.word, y, word, NAME.of("accent" if result.passed == "yes" else "ink"))
         room = board.width - self.word - medium.aside(30)
         board.top = board.paragraph((0, board.top), self.speech.criterion(condition), room, NAME)
         board.down(2)
         for part, scored in zip(condition.parts, result.parts, strict=True):
             self._part(part, scored)
+
+    @staticmethod
+    def _sign(result: ConditionResult) -> Sign:
+        on_the_line = result.passed == "unknown" and not open_(result.bounds)
+        return "open-diamond" if on_the_line else _SIGNS[result.passed]
 
     def _part(self, part: ConditionPart, result: PartResult) -> None:
         board, scale, row = self.board, self.scale, self.board.medium.row(SMALL)
@@ -101,14 +114,14 @@ class _Conditions:
         if result.mean is not None:
             board.add(Marker(scale.x(result.mean), y, "dot" if result.mean > self.crossover else "ring", 8))
         shown = self.speech.level(result.mean, result.bounds)
-        board.label(board.width, y, shown, PLAIN.to("end").heavy(result.above == "yes"))
+        board.label(board.width - self.word, y, shown, PLAIN.heavy(result.above == "yes"))
         board.top = bottom
 
 
 def _alt(placement: Placement, result: PlacementResult, speech: Speech) -> str:
     parts = [
         speech.say("{condition}: {answer}").format(
-            condition=speech.text(condition.name), answer=answer(scored.passed, speech)
+            condition=speech.text(condition.name), answer=_answer(scored, speech)
         )
         for condition, scored in zip(placement.conditions, result.conditions, strict=True)
     ]
@@ -121,7 +134,7 @@ def _table(placement: Placement, result: PlacementResult, speech: Speech) -> Tab
         name = speech.text(condition.name)
         for part, measured in zip(condition.parts, scored.parts, strict=True):
             level = speech.level(measured.mean, measured.bounds)
-            rows.append((name, speech.text(part.text), level, answer(measured.above, speech)))
+            rows.append((name, speech.text(part.text), level, _answer(measured, speech)))
             name = ""
     caption = say("{placement}: the tests").format(placement=speech.text(placement.name))
     return Table(caption, (say("Criterion"), say("Part"), say("Level"), say("Above the line")), tuple(rows))

@@ -10,7 +10,6 @@ from maturity.charts.board import NOTE, PLAIN, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
 from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
-from maturity.charts.palette import Role
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scene import Line, Marker, Rect
 from maturity.charts.words import Speech, open_
@@ -21,7 +20,6 @@ from maturity.scoring.result import PlacementResult, Result
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
 _GAP = 3.0
 _DASH = (2.5, 2.5)
-_GROUNDS: tuple[Role, ...] = ("step0", "pale", "step1")  # of the first zones; the later ones keep the last
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -104,12 +102,14 @@ class _Continuum:
         }
 
     def _ground(self, top: float) -> None:
-        for number, (x, width, zone) in enumerate(self._spans()):
-            plain = self.board.medium.fixed or zone[0].position is None
-            fill = None if plain else _GROUNDS[min(number, len(_GROUNDS) - 1)]
-            self.board.add(Rect(x, top - self.height, width, self.height, fill, "grid"))
-            inner = [x + self.lane * one for one in range(1, len(zone))]
-            self.board.add(*(Line(at, top, at, top - self.height, "muted", 0.6, _DASH) for at in inner))
+        """Zones with the lane of the answers shaded; a dashed line parts modes of one depth."""
+        bottom = top - self.height
+        for x, width, zone in self._spans():
+            starts = [x + self.lane * number for number in range(len(zone))]
+            found = [at for at, one in zip(starts, zone, strict=True) if main(self.result, one.id)]
+            self.board.add(*(Rect(at, bottom, self.lane, self.height, "step1") for at in found))
+            self.board.add(Rect(x, bottom, width, self.height, None, "grid"))
+            self.board.add(*(Line(at, top, at, bottom, "muted", 0.6, _DASH) for at in starts[1:]))
 
     def _y(self, top: float, level: float) -> float:
         step = self.height / self.levels
