@@ -19,7 +19,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:$|-)")  # devices on 
 def slug(text: str) -> str:
     """Small letters, digits and single hyphens; never empty, never a name that Windows keeps for devices."""
     text = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     name = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST].strip("-")
     if not re.search(r"[a-z0-9]", name):  # another script
         name = f"x-{sha256(text.encode()).hexdigest()[:8]}"
