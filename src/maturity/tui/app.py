@@ -265,7 +265,10 @@ class MaturityApp(App[int]):
         from textual.command import CommandPalette
 
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for a command…"), id="--command-palette"))
+            from maturity.tui.palette_provider import CommandSearch
+
+            place = _("Search for a command…")
+            self.push_screen(CommandPalette([CommandSearch], placeholder=place, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be done now, from the registry."""

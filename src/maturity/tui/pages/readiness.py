@@ -55,7 +55,7 @@ def _gate(sheet: Sheet, view: View, gate: Gate, result: GateResult) -> None:
     sheet.text(f"{speech.text(gate.title)}{indicative}", "strong", lead=((f"{mark} ", role),))
     words = gate.states.get(result.state)
     if words is not None:
-        names = readiness.limits(result, view.questionnaire, speech) or tuple(map(view.stem, result.items))
+        names = list(dict.fromkeys(map(view.limit, result.limiting or result.items)))
         sheet.text(speech.text(words).replace("{items}", speech.both(names)), indent=4)
     if gate.ahead is not None and result.ahead == "present":
         sheet.text(speech.text(gate.ahead.text), "warn", indent=4)

@@ -1,0 +1,65 @@
+"""Opening what cannot simply be opened: in use elsewhere, damaged, or not an assessment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from maturity.response.file import OpenResponse, read
+from maturity.tui.screens.answer import AnswerScreen
+from maturity.tui.screens.ask import AskScreen
+from maturity.tui.screens.home import HomeScreen
+from tests.tui.conftest import Make, app
+from tests.tui.screen import press, program, session, settle, text
+
+
+async def test_second_session_may_look(folder: Path, make: Make) -> None:
+    """The second session is told that the file is open elsewhere, and may look at it without changing anything."""
+    path = make()
+    first = OpenResponse.open(path)
+    before = path.read_bytes()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AskScreen)
+
+        await press(pilot, "2")
+        assert session(pilot).read_only
+        assert "Lecture seule" in text(pilot)
+        assert "choisir" not in text(pilot)
+
+        await press(pilot, "1", "enter", "enter", "3", "question_mark", "f", "escape")
+        assert isinstance(program(pilot).screen, HomeScreen)
+    first.close()
+    assert path.read_bytes() == before
+
+
+async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
+    """Home lists a damaged file with its reason; opening it asks first, and keeps what was there."""
+    path = make()
+    torn = path.read_text(encoding="utf-8").replace('name = "Pau"', 'name = "Pou"')
+    path.write_text(torn, encoding="utf-8")
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "✗ r1.toml" in text(pilot)
+
+        await press(pilot, "enter")
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert path.read_text(encoding="utf-8") == torn
+
+        await press(pilot, "3")
+        assert isinstance(program(pilot).screen, AnswerScreen)
+        assert session(pilot).response.edited_by_hand
+        await press(pilot, "1")
+    assert read(path).edited_by_hand
+
+
+async def test_not_an_assessment(folder: Path) -> None:
+    """A file that is something else is told in three parts, and nothing of it changes."""
+    path = folder / "other.toml"
+    path.write_text("a = 1\n", encoding="utf-8")
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert "other.toml" in text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(program(pilot).screen, HomeScreen)
+    assert path.read_text(encoding="utf-8") == "a = 1\n"

@@ -1,0 +1,108 @@
+"""Saving is seen: a failure is told with its reason, tried again at the next change, and quitting warns."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from maturity.errors import SaveError
+from maturity.questionnaire.model import Questionnaire
+from maturity.response.file import OpenResponse, read
+from maturity.response.model import Response
+from maturity.tui.screens.ask import AskScreen
+from tests.tui.conftest import Make, app
+from tests.tui.screen import press, program, session, settle, text
+
+Real = OpenResponse.save
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """A disk that is full for as long as ``disk["full"]``."""
+    state = {"full": True}
+
+    def save(self: OpenResponse, response: Response) -> Response:
+        if state["full"]:
+            raise SaveError.of(str(self.path), "Le disque est plein.", "Libérez de la place.")
+        return Real(self, response)
+
+    monkeypatch.setattr(OpenResponse, "save", save)
+    return state
+
+
+async def test_a_failed_save_is_told_and_tried_again(folder: Path, make: Make, disk: dict[str, bool]) -> None:
+    """The heading says that it is not saved and why; the next change saves everything."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")
+        assert "✗ Non enregistré" in text(pilot)
+        assert "Le disque est plein. Libérez de la place." in text(pilot)
+
+        disk["full"] = False
+        await press(pilot, "enter", "2")
+        assert "✓ Enregistré" in text(pilot)
+        assert "plein" not in text(pilot)
+
+    assert len(read(path).profile) == 2
+
+
+async def test_quitting_warns_when_something_is_not_saved(folder: Path, make: Make, disk: dict[str, bool]) -> None:
+    """Quit offers to try again, to stay, or to leave without the last changes."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "ctrl+q")
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert "Quitter sans les derniers changements" in text(pilot)
+
+        await press(pilot, "2")  # stay
+        assert "sur 2" in text(pilot)
+
+        disk["full"] = False
+        await press(pilot, "ctrl+q")
+    assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1
+
+
+async def test_keys_never_wait_for_the_disk(
+    folder: Path, make: Make, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a save takes its time one goes on answering; what was answered meanwhile is saved after it."""
+    gate = threading.Event()
+
+    def slow(self: OpenResponse, response: Response) -> Response:
+        gate.wait(10)
+        return Real(self, response)
+
+    monkeypatch.setattr(OpenResponse, "save", slow)
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("1", "enter", "1", "enter", "3", "enter", "4")
+        await pilot.pause()
+        assert "Enregistrement…" in text(pilot)
+        assert "2 sur 34" in text(pilot)
+
+        gate.set()
+        await settle(pilot)
+        assert "✓ Enregistré" in text(pilot)
+    items = [item for item in questionnaire.item_ids if item in questionnaire.form("placement").items]
+    assert [read(path).answer(item).level for item in items[:2]] == [3, 4]
+    assert read(path).revision <= 4  # several answers, few saves
+
+
+async def test_however_the_app_ends_answers_are_kept(folder: Path, make: Make) -> None:
+    """An app that is torn down with a change in hand saves it and gives the file back."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("2")
+        await asyncio.sleep(0)
+        opened = session(pilot)
+    assert opened.kept
+    assert len(read(path).profile) == 1
+    OpenResponse.open(path).close()
