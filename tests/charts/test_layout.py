@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -15,10 +16,14 @@ from maturity.charts.pdf import Fonts
 from maturity.charts.picture import Picture
 from maturity.charts.scene import Marker, Scene, Text
 from maturity.charts.terminal import draw, size
+from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.reading import read
+from maturity.scoring.evaluation import evaluate
 from maturity.scoring.result import Result
 from tests.charts.conftest import AUTHORITIES
 
+GARDEN = Path(__file__).parent.parent / "questionnaires/garden/v1"
 SLACK = 0.5  # points: a hair of side bearing is no overlap
 
 
@@ -30,6 +35,11 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+    def outside(self, scene: Scene) -> bool:
+        """Whether it leaves the picture."""
+        beyond = max(self.right - scene.width, self.top - scene.height)
+        return max(-self.left, -self.bottom, beyond) > SLACK
 
     def covers(self, other: Box) -> bool:
         """Whether two boxes share more than a hair."""
@@ -65,6 +75,28 @@ def boxes(scene: Scene, fonts: Fonts) -> list[Box]:
     return texts + [marker_box(shape) for shape in scene.flat() if isinstance(shape, Marker)]
 
 
+def wrong_on_paper(name: str, picture: Picture, fonts: Fonts) -> list[str]:
+    """Texts that are covered, outside or too small."""
+    scene = picture.scene
+    found = boxes(scene, fonts)
+    wrong = [
+        f"{name}: {a.what!r} covers {b.what!r}" for a, b in combinations(found, 2) if a.covers(b) and "<" not in a.what
+    ]
+    outside = [box for box in found if box.outside(scene)]
+    wrong += [f"{name}: {box.what!r} leaves the picture" for box in outside]
+    small = [shape.text for shape in scene.flat() if isinstance(shape, Text) and shape.size < 7.5]
+    return wrong + [f"{name}: {text!r} is small" for text in small]
+
+
+def wrong_in_terminal(name: str, picture: Picture, columns: int) -> list[str]:
+    """Rows of another width, and texts that cannot be read whole."""
+    rows = ["".join(segment.text for segment in row) for row in draw(picture.scene)]
+    texts = [shape.text for shape in picture.scene.flat() if isinstance(shape, Text)]
+    wrong = [f"{name}: row of {cells(row)}" for row in rows if cells(row) != columns]
+    wrong += [f"{name}: {text!r} is not whole" for text in texts if not any(text in row for row in rows)]
+    return wrong if len(rows) == size(picture.scene)[1] else [*wrong, f"{name}: {len(rows)} rows"]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("authority", AUTHORITIES)
 @pytest.mark.parametrize("width", [460.0, 400.0])
@@ -77,28 +109,9 @@ def test_no_text_covers_another_or_leaves_the_picture(  # noqa: PLR0917 - fixtur
     width: float,
 ) -> None:
     """Measured with the report's font, every text and sign stands alone and inside, at 7.5 points or more."""
-    wrong = []
-    for name, picture in pictures(questionnaire, results[authority], language, width=width, medium=PRINT):
-        scene = picture.scene
-        found = boxes(scene, fonts)
-        wrong += [
-            f"{name}: {a.what!r} covers {b.what!r}"
-            for a, b in combinations(found, 2)
-            if a.covers(b) and "<" not in a.what
-        ]
-        wrong += [
-            f"{name}: {box.what!r} leaves the picture"
-            for box in found
-            if box.left < -SLACK
-            or box.bottom < -SLACK
-            or box.right > scene.width + SLACK
-            or box.top > scene.height + SLACK
-        ]
-        wrong += [
-            f"{name}: {shape.text!r} is small" for shape in scene.flat() if isinstance(shape, Text) and shape.size < 7.5
-        ]
+    drawn = pictures(questionnaire, results[authority], language, width=width, medium=PRINT)
 
-    assert wrong == []
+    assert [wrong for name, picture in drawn for wrong in wrong_on_paper(name, picture, fonts)] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -108,13 +121,45 @@ def test_in_a_terminal_every_text_is_whole(
     questionnaire: Questionnaire, results: Mapping[str, Result], authority: str, language: str, columns: int
 ) -> None:
     """Every text of a picture can be read in its rows of characters, which are exactly as wide as asked."""
-    wrong = []
-    for name, picture in pictures(questionnaire, results[authority], language, width=columns * 5.0, medium=TERMINAL):
-        rows = ["".join(segment.text for segment in row) for row in draw(picture.scene)]
-        wrong += [f"{name}: row of {cells(row)}" for row in rows if cells(row) != columns]
-        texts = [shape.text for shape in picture.scene.flat() if isinstance(shape, Text)]
-        wrong += [f"{name}: {text!r} is not whole" for text in texts if not any(text in row for row in rows)]
-        assert len(rows) == size(picture.scene)[1]
+    drawn = pictures(questionnaire, results[authority], language, width=columns * 5.0, medium=TERMINAL)
+
+    assert [wrong for name, picture in drawn for wrong in wrong_in_terminal(name, picture, columns)] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_another_questionnaire_is_drawn_as_well(fonts: Fonts, language: str) -> None:
+    """Four levels, two criteria, no third, no continuum, no grid: every picture is whole on paper and screen."""
+    garden = read(GARDEN)
+    found = [evaluate(garden, response(case, garden)) for case in read_cases(GARDEN)]
+    paper = [picture for one in found for picture in pictures(garden, one, language)]
+    screen = [picture for one in found for picture in pictures(garden, one, language, width=400.0, medium=TERMINAL)]
+
+    assert paper
+    assert [wrong for name, picture in paper for wrong in wrong_on_paper(name, picture, fonts)] == []
+    assert [wrong for name, picture in screen for wrong in wrong_in_terminal(name, picture, 80)] == []
+
+
+PLACES = [0.03, 0.12, 0.2315, 0.35, 0.46, 0.5, 0.57, 0.7, 0.85, 0.97]
+
+
+@pytest.mark.parametrize("y", PLACES)
+def test_names_keep_away_from_the_place_of_the_answers(
+    questionnaire: Questionnaire, results: Mapping[str, Result], fonts: Fonts, y: float
+) -> None:
+    """Wherever the answers stand on the plane, their sign covers no name, on paper or on 80 columns."""
+    result, wrong = results["pays-ervance"], []
+    typology = result.placement("typology")
+    for x in PLACES:
+        place = {"A": x, "C": y}
+        conditions = [one.model_copy(update={"membership": place.get(one.id, 0.2)}) for one in typology.conditions]
+        moved = result.model_copy(
+            update={
+                "placements": (typology.model_copy(update={"conditions": tuple(conditions)}), *result.placements[1:])
+            }
+        )
+        entry = entries(questionnaire, moved)[0]
+        wrong += wrong_on_paper(f"{x}", entry.draw(questionnaire, moved, "fr"), fonts)
+        wrong += wrong_in_terminal(f"{x}", entry.draw(questionnaire, moved, "fr", width=400, medium=TERMINAL), 80)
 
     assert wrong == []
 

@@ -44,9 +44,9 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
     board.top -= row
 
 
-def place_legend(board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign = "dot") -> None:
+def place_legend(board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign | None = "dot") -> None:
     """The signs of a map: the authority's place, and how far missing answers could move it."""
-    keys = [Key(speech.say("your authority"), sign, 9)]
+    keys = [Key(speech.say("your authority"), sign, 9)] if sign else []
     if missing:
         keys.append(Key(speech.say("what missing answers leave open"), span=True))
     legend(board, tuple(keys), left)

@@ -61,6 +61,11 @@ class Plane:
         return self.width / 2, self.height / 2
 
     @property
+    def known(self) -> bool:
+        """Whether the answers given have a place of their own."""
+        return self._place(0) is not None
+
+    @property
     def open(self) -> bool:
         """Whether missing answers leave the place open."""
         names = (self.placement.map.x, self.placement.map.y, self.placement.map.split)

@@ -66,7 +66,7 @@ def _draw(board: Board, placement: Placement, result: PlacementResult, speech: S
     bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech))
     if plane.placed:
         board.down(4)
-        place_legend(board, speech, left, missing=plane.open)
+        place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None)
     board.top = min(board.top, bottom)
 
 
