@@ -87,7 +87,7 @@ def test_points_stand_within_their_bounds(sheet: Sheet) -> None:
 @given(partial(rows=9))
 @settings(max_examples=50)
 def test_many_rows_equal_single_rows(sheet: Sheet) -> None:
-    """n rows at once give, bit for bit, what n single rows give, also across the border of a chunk."""
+    """N rows at once give, bit for bit, what n single rows give, also across the border of a chunk."""
     together = list(chunks(PLAN, sheet, rows=4))
     alone = [score(PLAN, row) for row in sheet[:, None]]
 
@@ -121,7 +121,7 @@ def test_missing_and_lowest_differ() -> None:
 
 
 def test_not_applicable_widens_nothing() -> None:
-    """"Not applicable" leaves the mean and its bounds to the other answers."""
+    """ "Not applicable" leaves the mean and its bounds to the other answers."""
     scores = score(PLAN, sheet_of({"T1.1": 2, "T1.2": 4, "T1.3": -7}))
 
     assert (scores.levels[0, 0], scores.levels_low[0, 0], scores.levels_high[0, 0]) == (3, 3, 3)

@@ -1,0 +1,73 @@
+"""The next actions and why they were chosen."""
+
+from __future__ import annotations
+
+from maturity.response.model import Answer
+from maturity.scoring.evaluation import evaluate
+from maturity.scoring.result import Priority
+from tests.scoring.sheets import QUESTIONNAIRE, every, response_of
+
+
+def told(level: int, form: str = "full", **answers: int | None) -> tuple[Priority, ...]:
+    """The priorities when all items have this level but for those named (None: don't know)."""
+    others = {k: Answer(missing="dont-know") if v is None else Answer(level=v) for k, v in answers.items()}
+    return evaluate(QUESTIONNAIRE, response_of(every(level, **others), form=form)).priorities
+
+
+def short(priorities: tuple[Priority, ...]) -> list[tuple[str, str | None]]:
+    """Recommendation and gate of each."""
+    return [(priority.recommendation, priority.gate) for priority in priorities]
+
+
+def test_unmet_gates_first_in_the_order_of_phasing() -> None:
+    """What the gates ask for comes first, in their order; then the weakest sub-dimensions."""
+    found = told(3, N1_1=2, T4_1=2, R1_1=1, O4_1=1)
+
+    assert short(found) == [
+        ("T4-2-3", "G1"), ("N1-2-3", "G2"), ("R4-3-4", "G3a"), ("R2-3-4", "G3a"), ("R3-3-4", "G3b"), ("R1-2-3", None),
+    ]  # fmt: skip
+    assert [priority.rank for priority in found] == [1, 2, 3, 4, 5, 6]
+
+
+def test_step_of_the_failing_part() -> None:
+    """A gate's step starts from the level of the part that fails, not from the sub-dimension's."""
+    first = told(4, T2_1=2, T2_3=1, T2_2=5)[0]
+
+    assert (first.recommendation, first.level, first.items) == ("T2-1-2", 1.5, ("T2.1", "T2.3"))
+
+
+def test_postponed_sub_dimensions_wait() -> None:
+    """While resources are short, organisational change comes after everything else, however weak it is."""
+    found = told(4, R1_1=1, R1_2=1, O1_1=1, O1_2=1, O1_3=1)
+
+    assert "O1" not in {priority.subdimension for priority in found}
+
+
+def test_postponed_when_nothing_else_is_left() -> None:
+    """When all others are at the top, what was postponed is told after all."""
+    found = told(5, R1_1=1, R1_2=1, R1_3=1, O1_1=2, O1_2=2, O1_3=2)
+
+    assert short(found) == [("R1-1-2", None), ("O1-2-3", None)]
+
+
+def test_top_levels_need_no_advice() -> None:
+    """At the top everywhere there is nothing to advise."""
+    assert told(5) == ()
+
+
+def test_lowest_first_ties_in_order() -> None:
+    """Without an unmet gate the lowest come first, equal ones in the questionnaire's order, each once."""
+    assert short(told(4, N4_1=3, T2_2=3))[:3] == [("T2-3-4", None), ("N4-3-4", None), ("T1-4-5", None)]
+
+
+def test_unscorable_is_not_weak() -> None:
+    """A sub-dimension nobody could answer for is no weakness."""
+    found = told(4, N4_1=None, N4_2=None, N4_3=1)
+
+    assert "N4" not in {priority.subdimension for priority in found}
+
+
+def test_indicative_in_shorter_forms() -> None:
+    """Where the form asks only part of a sub-dimension, its advice is indicative."""
+    assert all(priority.indicative for priority in told(2, form="short", T1_1=4)[:4])
+    assert not any(priority.indicative for priority in told(2))

@@ -1,0 +1,100 @@
+"""``maturity score`` and ``maturity schema``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from maturity.cli.main import cli
+from maturity.questionnaire.cases import read_cases, response
+from maturity.questionnaire.reading import folders
+from maturity.response.file import create
+from tests.scoring.sheets import QUESTIONNAIRE
+
+CASES = {case.id: case for folder in folders() if folder.parent.name == "cocreation" for case in read_cases(folder)}
+
+
+def call(*arguments: str) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(cli, arguments, catch_exceptions=False)
+
+
+def page(folder: Path, case: str, form: str, language: str) -> str:
+    """What ``maturity score`` prints for a published case in a form and a language."""
+    given = response(CASES[case], QUESTIONNAIRE)
+    asked = given.model_copy(update={"questionnaire": given.questionnaire.model_copy(update={"form": form})})
+    path = folder / "a.toml"
+    create(path, asked)
+    done = call("--lang", language, "score", str(path))
+    assert done.exit_code == 0
+    return done.output
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("form", ["short", "placement", "full"])
+@pytest.mark.parametrize("case", [case for case in CASES if CASES[case].authority])
+def test_one_page(tmp_path: Path, case: str, form: str, language: str) -> None:
+    """Every authority in every form and language fits on a page of 40 lines and 80 columns."""
+    lines = page(tmp_path, case, form, language).splitlines()
+
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+
+
+def test_page_in_words(tmp_path: Path) -> None:
+    """The page names authority, type, mode, certainty, levels, gates and next steps, and says that a type is no grade."""
+    text = page(tmp_path, "lanterval", "full", "en")
+
+    for words in (
+        "Lanterval (invented) · 2026",
+        "Governance type: H · Targeted cooperation",
+        "Continuum of co-production: Isolated lab",
+        "Clear: the same in 96% of trials",
+        "A type is not a grade.",
+        "Network governance               3.2        3  Diverging interests and trust",
+        "not met          The base before uses spread",
+        "1  2 → 3  Connect main sites and name someone in charge",
+    ):
+        assert words in text
+
+
+def test_page_with_missing_answers(tmp_path: Path) -> None:
+    """What is missing is counted, and what would settle the label is named."""
+    text = page(tmp_path, "pays-ervance", "full", "fr")
+
+    assert "30 manquent (jamais comptées" in text
+    assert "non déterminé. Possibles\u00a0: I, III, IV ou H" in text
+    assert "T3.2, O2.1, N1.2, N2.2" in text
+    assert "≤\u202f3" in text
+
+
+def test_borderline(tmp_path: Path) -> None:
+    """A tie is told as one."""
+    text = page(tmp_path, "ondelle", "full", "fr")
+
+    assert "II · Décision éclairée par les données ou III" in text
+    assert "Cas limite" in text
+
+
+def test_json_fits_its_schema(tmp_path: Path) -> None:
+    """``--json`` prints the whole result on stdout, and ``maturity schema result`` describes it."""
+    path = tmp_path / "a.toml"
+    create(path, response(CASES["rochelande"], QUESTIONNAIRE))
+    schema = json.loads(call("schema", "result").stdout)
+    document = json.loads(call("score", str(path), "--json").stdout)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document, schema)
+    assert schema["title"] == "Result"
+    assert document["placements"][0]["label"] == "IV"
+
+
+def test_no_overall_score() -> None:
+    """Nothing in the schema is an overall score."""
+    names = json.loads(call("schema", "result").stdout)["properties"]
+
+    assert not {"score", "level", "total", "overall"} & set(names)

@@ -1,0 +1,106 @@
+"""The smallest change that gives another label, and the missing answers that could."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from maturity.scoring import explanation
+from maturity.scoring.explanation import deciding
+from maturity.scoring.kernel import labels, measure, passes
+from maturity.scoring.placement import names_of
+from maturity.scoring.result import Flip
+from maturity.scoring.sheet import Sheet
+from tests.scoring.sheets import PLAN, QUESTIONNAIRE, complete, partial, sheet_of
+
+CONTINUUM = PLAN.countings[None].partitions[1]
+SPAN = PLAN.countings[None].spans["continuum"]
+MODE = {f"P{block}.{n}": 1 for block in (1, 2, 3) for n in (1, 2, 3)}
+
+
+def label(sheet: Sheet) -> tuple[str, ...]:
+    """The point labels of one sheet on the continuum."""
+    return names_of(measure(PLAN, sheet).labels[SPAN, 0], CONTINUUM.configurations)
+
+
+def flips(sheet: Sheet) -> tuple[Flip, ...]:
+    """Its smallest changes."""
+    return explanation.flips(PLAN, sheet, CONTINUUM, label(sheet))
+
+
+def could_decide(sheet: Sheet) -> tuple[str, ...]:
+    """The missing answers that could change its mode."""
+    done = passes(PLAN, sheet)
+    return explanation.could_decide(PLAN, sheet, CONTINUUM, done.low, done.high)
+
+
+def test_deciding_items() -> None:
+    """Thirteen items decide the type, nine the mode."""
+    assert [len(deciding(PLAN, placement)) for placement in PLAN.placements] == [13, 9]
+
+
+@given(complete())
+@settings(max_examples=40)
+def test_flips_do_what_they_say(sheet: Sheet) -> None:
+    """Each change applied gives the label told, moves one level an answer, and no smaller change does."""
+    found = flips(sheet)
+
+    for flip in found:
+        changed = sheet.copy()
+        for change in flip.changes:
+            column = QUESTIONNAIRE.item_ids.index(change.item)
+            assert sheet[0, column] == change.before
+            assert abs(change.after - change.before) == 1
+            changed[0, column] = change.after
+        assert label(changed) == (flip.label,)
+        assert (flip.label,) != label(sheet)
+    assert len({len(flip.changes) for flip in found}) <= 1
+    if any(len(flip.changes) == 2 for flip in found):
+        singles = explanation._changed(sheet, deciding(PLAN, "continuum"), 1, 5)
+        reached = labels(PLAN, singles)[:, SPAN]
+        assert all(names_of(row, CONTINUUM.configurations) == label(sheet) or row.sum() > 1 for row in reached)
+
+
+def test_one_answer_away() -> None:
+    """3, 2 and 2 stand one answer below the crossover: each of the three can be raised."""
+    found = flips(sheet_of(MODE | {"P1.1": 3, "P1.2": 2, "P1.3": 2}))
+
+    assert [(flip.label, [(c.item, c.after) for c in flip.changes]) for flip in found] == [
+        ("consumer", [("P1.1", 4)]),
+        ("consumer", [("P1.2", 3)]),
+        ("consumer", [("P1.3", 3)]),
+    ]
+
+
+def test_far_from_everything() -> None:
+    """Where two answers are not enough, no change is told."""
+    assert flips(sheet_of(MODE)) == ()
+
+
+def test_a_tie_can_go_either_way() -> None:
+    """On the crossover the changes that settle it are told, downwards first."""
+    found = flips(sheet_of(MODE | {"P1.1": 3, "P1.2": 2, "P1.3": -7}))
+
+    assert [flip.label for flip in found] == ["latent", "consumer", "latent", "consumer"]
+
+
+def test_only_what_matters_could_decide() -> None:
+    """With the third condition surely in and the second too, the first no longer matters."""
+    deep = {"P2.1": 4, "P2.2": 4, "P2.3": 4, "P3.1": 4, "P3.2": 4, "P3.3": 4}
+
+    assert could_decide(sheet_of(MODE | {"P1.1": -8, "P1.2": -8})) == ("P1.1", "P1.2")
+    assert could_decide(sheet_of(MODE | deep | {"P1.1": -8, "P1.2": -8})) == ()
+    assert could_decide(sheet_of(MODE | {"P1.1": 1, "P1.2": 1, "P1.3": -8})) == ()
+
+
+@given(partial())
+def test_without_the_deciding_answers_the_label_stands(sheet: Sheet) -> None:
+    """Filling in every missing answer that "could not decide" leaves the same labels possible."""
+    named = {QUESTIONNAIRE.item_ids.index(item) for item in could_decide(sheet)}
+    told = passes(PLAN, sheet).possible[SPAN, 0]
+    for level in (1, 5):
+        rest = sheet.copy()
+        for column in deciding(PLAN, "continuum"):
+            if rest[0, column] <= -8 and column not in named:
+                rest[0, column] = level
+
+        assert (passes(PLAN, rest).possible[SPAN, 0] == told).all()
