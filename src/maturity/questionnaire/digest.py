@@ -19,7 +19,7 @@ _SHOWN_ONLY = frozenset(
     | {"digest", "scoring_digest", "wording_digest"}
 )
 _COUNTED = frozenset({"levels", "level_labels", "cell_labels", "not_applicable_when"})  # their number is the scale
-_IDS = ("id", "key", "slug", "code", "stage")
+_IDS = ("id", "key", "slug", "code", "stage", "country")
 
 
 def with_digests(questionnaire: Questionnaire) -> Questionnaire:

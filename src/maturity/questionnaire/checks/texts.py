@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from maturity.errors import Problem
 from maturity.locale import domain
 from maturity.questionnaire.base import Words
+from maturity.questionnaire.checks.common import block_name, item_place
 from maturity.questionnaire.digest import texts
 from maturity.questionnaire.model import Questionnaire
 from maturity.text import clean_text
@@ -17,12 +18,13 @@ _, ngettext, pgettext = domain("questionnaire").functions
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _PLAIN = re.compile(r"\{[a-z_]+\}")
+_FILES = ("blocks", "forms", "profile", "scoring", "readiness", "helix", "glossary", "sources")
 _LISTED = 20  # missing translations named one by one; the rest are counted
 
 
 def check_texts(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every text of the questionnaire."""
-    found = list(texts(questionnaire))
+    found = [(_located(path, questionnaire), words) for path, words in texts(questionnaire)]
     missing: dict[str, list[str]] = {language: [] for language in questionnaire.languages}
     for path, words in found:
         for language in questionnaire.languages:
@@ -32,6 +34,23 @@ def check_texts(questionnaire: Questionnaire) -> Iterator[Problem]:
         yield from _placeholders(path, words)
     yield from _unclean(found)
     yield from _missing(missing)
+
+
+def _located(path: str, questionnaire: Questionnaire) -> str:
+    """The same place with its file: ``items › T1.1 › stem`` → ``items/T.toml · T1.1 › stem``."""
+    part, *rest = path.split(" › ")
+    if part == "items":
+        return " › ".join([item_place(questionnaire, questionnaire.item(rest[0])), *rest[1:]])
+    if part == "advice" and rest[0] == "recommendations":
+        advice = next(one for one in questionnaire.advice.recommendations if one.id == rest[1])
+        block = block_name(questionnaire, advice.subdimension)
+        return f"recommendations/{block}.toml · {' › '.join(rest[1:])}"
+    if part in ("placements", "legal"):
+        return f"{part}/{rest[0]}.toml · {' › '.join(rest[1:])}"
+    if part == "advice":
+        return f"recommendations/labels.toml · {' › '.join(rest)}"
+    file = part if part in _FILES else "questionnaire"
+    return f"{file}.toml · {' › '.join(rest if part in _FILES else [part, *rest])}"
 
 
 def _missing(missing: dict[str, list[str]]) -> Iterator[Problem]:
