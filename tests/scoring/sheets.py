@@ -73,7 +73,7 @@ def response_of(
     )
 
 
-def every(level: int, questionnaire: Questionnaire = QUESTIONNAIRE, **others: Answer) -> dict[str, Answer]:
+def every(level: int, **others: Answer) -> dict[str, Answer]:
     """All items answered alike, but for the named ones ("T1.1" is written ``T1_1``)."""
-    answers = {item: Answer(level=level) for item in questionnaire.item_ids}
+    answers = {item: Answer(level=level) for item in QUESTIONNAIRE.item_ids}
     return answers | {name.replace("_", "."): answer for name, answer in others.items()}

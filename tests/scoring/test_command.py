@@ -46,7 +46,7 @@ def test_one_page(tmp_path: Path, case: str, form: str, language: str) -> None:
 
 
 def test_page_in_words(tmp_path: Path) -> None:
-    """The page names authority, type, mode, certainty, levels, gates and next steps, and says that a type is no grade."""
+    """The page names authority, type, mode, certainty, levels, gates, next steps; it says a type is no grade."""
     text = page(tmp_path, "lanterval", "full", "en")
 
     for words in (

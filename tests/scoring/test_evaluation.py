@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maturity.errors import ResponseError
-from maturity.questionnaire.cases import Case, read_cases, run
+from maturity.questionnaire.case import Case
+from maturity.questionnaire.cases import read_cases, run
 from maturity.questionnaire.reading import folders
 from maturity.response.model import MISSING_CODES, Answer, Response
 from maturity.scoring.evaluation import evaluate

@@ -64,5 +64,6 @@ def test_profile_comes_from_what_is_known() -> None:
     response = response_of({}, population=12_000, profile={"fte": "f3", "Q0": "yes", "gone": "x"})
 
     assert profile_answers(QUESTIONNAIRE, response) == {
-        "country": "FR", "authority_type": "commune", "population": "p4", "fte": "f3", "role": "management", "Q0": "yes",
+        "country": "FR", "authority_type": "commune", "population": "p4",
+        "fte": "f3", "role": "management", "Q0": "yes",
     }  # fmt: skip

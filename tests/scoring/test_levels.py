@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from maturity.scoring.levels import medians, profile_level, secured_level, tabulate
 from maturity.scoring.membership import Floats
-from tests.scoring.sheets import LEVELS, Sheet
+from maturity.scoring.sheet import Sheet
+from tests.scoring.sheets import LEVELS
 
 CODES = [*LEVELS, -6, -7, -8, -9]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from maturity.errors import ResponseError
@@ -26,7 +27,7 @@ def test_codes() -> None:
 
 
 def test_not_applicable_only_where_allowed() -> None:
-    """ "Not applicable" is taken where the item allows it; elsewhere it is a blank, which widens the interval."""
+    """The answer "not applicable" is taken where the item allows it; elsewhere it is a blank, and widens."""
     assert code("T1.3", Answer(missing="not-applicable")) == -7
     assert code("T1.1", Answer(missing="not-applicable")) == -9
 
@@ -40,7 +41,8 @@ def test_columns_follow_the_questionnaire() -> None:
     """One row, int8, a column an item; an item of another questionnaire has none."""
     sheet = answer_sheet(QUESTIONNAIRE, response_of({"X9": Answer(level=1)}, form="short"))
 
-    assert (sheet.shape, sheet.dtype) == ((1, 60), "int8")
+    assert sheet.shape == (1, 60)
+    assert sheet.dtype == np.int8
     assert (sheet == -9).sum() == 21
 
 

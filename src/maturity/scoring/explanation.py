@@ -81,7 +81,7 @@ def _changed(sheet: Sheet, columns: list[int], size: int, top: int) -> Sheet:
         for steps in product((-1, 1), repeat=size):
             row = sheet[0].copy()
             row[chosen] += np.array(steps, dtype=np.int8)
-            if 1 <= row[chosen].min() and row[chosen].max() <= top:
+            if row[chosen].min() >= 1 and row[chosen].max() <= top:
                 rows.append(row)
     return np.array(rows, dtype=np.int8).reshape(-1, sheet.shape[1])
 
