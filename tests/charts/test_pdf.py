@@ -35,6 +35,19 @@ def test_every_shape_is_drawn_and_text_stays_text(fonts: Fonts) -> None:
     assert "Étendue" in page.extract_text()
 
 
+def test_it_stands_where_it_is_put(fonts: Fonts) -> None:
+    """A text's place on the page is that of the drawing plus its own, y up."""
+    places: list[tuple[float, float]] = []
+
+    def seen(text: str, matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        if text.strip():
+            places.append((matrix[4] + text_matrix[4], matrix[5] + text_matrix[5]))
+
+    written(Scene(100, 50, (Text(7, 3, "ici"),)), fonts).pages[0].extract_text(visitor_text=seen)
+
+    assert places == [(17.0, 23.0)]
+
+
 def test_no_picture_is_an_image(fonts: Fonts) -> None:
     """Everything is vectors."""
     page = written(Scene(100, 50, EVERY), fonts).pages[0]

@@ -8,6 +8,7 @@ import pytest
 
 from maturity.charts import conditions, continuum, helix, profile, readiness, stability, typology
 from maturity.charts.catalogue import entries
+from maturity.charts.corners import labels
 from maturity.charts.scene import Marker, Text
 from maturity.charts.words import Speech
 from maturity.questionnaire.model import Questionnaire
@@ -44,6 +45,16 @@ def test_a_type_is_told_with_its_membership_and_the_runner_up(questionnaire: Que
         "deuxième type le plus proche\u00a0: IV (0,23)."
     )
     assert english.alt == "Type III, smart administration (membership 0.77); runner-up type: IV (0.23)."
+
+
+def test_each_quarter_of_the_plane_has_its_types(questionnaire: Questionnaire) -> None:
+    """Without A and C it depends on D; elsewhere one type holds whatever D is."""
+    typology_ = questionnaire.placement("typology")
+    quarters = {
+        (a, c): [one.id for one in labels(typology_, {"A": a, "C": c})] for a in (False, True) for c in (False, True)
+    }
+
+    assert quarters == {(False, False): ["I", "II"], (False, True): ["H"], (True, False): ["III"], (True, True): ["IV"]}
 
 
 def test_a_tie_and_an_open_placement_say_so(questionnaire: Questionnaire, results: Results) -> None:
@@ -179,7 +190,10 @@ def test_stability_is_a_share_of_the_copies(questionnaire: Questionnaire, result
     picture = stability.picture(questionnaire, results["rochelande"], "en")
     told = results["rochelande"].placement("typology").stability
 
+    spread = stability.picture(questionnaire, results["ondelle"], "en").table.rows
+
     assert told is not None
+    assert [row[0].split()[0] for row in spread][:3] == ["II", "III", "I"]
     assert picture.table.rows[0] == ("IV Smart urban collaboration", Speech("en").percent(told.share))
     assert "4,000" in picture.alt
 
