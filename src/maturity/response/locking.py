@@ -66,9 +66,10 @@ def _take(path: Path) -> BaseFileLock:
     from filelock import FileLock, SoftFileLock
 
     try:
-        lock: BaseFileLock = FileLock(sidecars.lock(path), timeout=0, mode=0o600, thread_local=False)
+        name = sidecars.lock(path)
+        lock: BaseFileLock = FileLock(name, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
         lock.acquire()
-    except OSError as error:  # filelock itself goes on with a marker file only where flock does not exist at all
+    except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise
         lock = SoftFileLock(sidecars.marker(path), timeout=0, mode=0o600, thread_local=False)
