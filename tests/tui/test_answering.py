@@ -164,7 +164,21 @@ async def test_escape_goes_home(folder: Path, make: Make) -> None:
         assert "1/34" in text(pilot)
 
 
-async def test_scrolling_never_remounts(folder: Path, make: Make) -> None:
+async def test_a_card_after_the_grid_is_the_new_one(folder: Path, make: Make) -> None:
+    """A card that was hidden meanwhile shows its own question, not the one from before the grid."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = program(pilot).screen
+        assert isinstance(screen, AnswerScreen)
+        screen.index = 35
+        await settle(pilot)
+        await press(pilot, "enter", "enter")
+
+        assert "Pour finir" in text(pilot)
+        assert "2 sur 4" in text(pilot)
+
+
+async def test_going_on_never_remounts(folder: Path, make: Make) -> None:
     """Going through questions keeps the very same widgets."""
     async with app(folder, make()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

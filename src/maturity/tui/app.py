@@ -47,7 +47,8 @@ class MaturityApp(App[int]):
         read_only: bool = False,
         clock: Callable[[], datetime] = _now,
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True)  # so that NO_COLOR strips colours rather than turning them into greys
+        self.set_reactive(App.ansi_color, None)  # from here on each theme says for itself
         self.folder = folder
         self.first = path
         self.first_read_only = read_only
@@ -97,11 +98,14 @@ class MaturityApp(App[int]):
         )
 
     def enter(self, session: Session) -> None:
-        """Go on with an open assessment at its first unanswered question."""
+        """Go on with an open assessment at its first unanswered question; where none is left, at finishing."""
         from maturity.tui.screens.answer import AnswerScreen
 
         self.session = session
-        self.push_screen(AnswerScreen(session, session.first_open), self._left)
+        screen = AnswerScreen(session, session.first_open)
+        self.push_screen(screen, self._left)
+        if session.first_open == len(session.way):
+            screen.call_after_refresh(screen.action_finish)
 
     def _left(self, _result: int | None) -> None:
         self.run_worker(self._close_session(), group="close")

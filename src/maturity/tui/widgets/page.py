@@ -84,6 +84,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Build the rows again (other answers, other language); cursor and scroll stay."""
         width = self.scrollable_content_region.width
         if self._build is None or width <= 0:
+            self._built_for = -1  # hidden until now: build as soon as there is room
             return
         self._built_for = width
         self._rows = self._build(min(width, self.widest))
