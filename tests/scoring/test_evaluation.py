@@ -20,6 +20,7 @@ from maturity.scoring.evaluation import evaluate
 from maturity.scoring.result import Result
 from tests.scoring.sheets import QUESTIONNAIRE, every, response_of
 
+VALIDATOR = jsonschema.Draft202012Validator(Result.model_json_schema(mode="serialization"))
 CASES = [case for folder in folders() if folder.parent.name == QUESTIONNAIRE.id for case in read_cases(folder)]
 
 
@@ -54,12 +55,9 @@ def test_any_response_gives_a_valid_result(response: Response) -> None:
     result = evaluate(QUESTIONNAIRE, response)
     document = result.model_dump_json()
 
-    jsonschema.validate(json.loads(document), SCHEMA)
+    VALIDATOR.validate(json.loads(document))
     assert Result.model_validate_json(document) == result
     assert evaluate(QUESTIONNAIRE, response) == result
-
-
-SCHEMA = Result.model_json_schema(mode="serialization")
 
 
 @given(responses())
