@@ -79,9 +79,9 @@ class Composer:
 
     def chapter(self, title: str, key: str, *, fresh: bool = True) -> None:
         """A new part with its heading: on a ``fresh`` page, or on this one when more than half of it is left."""
-        if fresh:
+        if fresh and self.things:
             self.things.append(PageBreak())
-        else:
+        elif not fresh:
             self.gap(34)
             self.need(_HALF)
         self.parent = self.root.add("Sect")

@@ -116,10 +116,11 @@ class _Template(BaseDocTemplate):
         self.pages, self.progress, self.total, self.done = pages, progress, 1, 0
         room, first = PAGE[1] - TOP - BOTTOM, PAGE[1] - BOTTOM - 60
         frame = partial(Frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        self.addPageTemplates([
+        templates = [
             PageTemplate("cover", frame(LEFT, BOTTOM, WIDTH, first, id="cover"), onPage=furniture.cover),
             PageTemplate("inside", frame(LEFT, BOTTOM, WIDTH, room, id="inside"), onPage=furniture.inside),
-        ])  # fmt: skip
+        ]
+        self.addPageTemplates(templates[1:] if furniture.short else templates)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
         """Note where a heading came to stand."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _FILE = re.compile(rb"/Type /Filespec /F \(([a-z0-9.-]{1,64})\) [^\0]{0,4000}?/EF <</F (\d{1,9}) 0 R", re.DOTALL)
 _LENGTH = re.compile(rb"/Length (\d{1,9})\b")
 _PROGRAM = re.compile(rb"<xmp:CreatorTool>([^<]{1,200})</xmp:CreatorTool>")
+_STREAM = b"\nstream\n"
+_PACKING = re.compile(rb"/Length \d+|/Size \d+|startxref\n\d+")
 LIMIT = 20 * 1024 * 1024  # of a file, and of anything that is unpacked from it
 
 
@@ -59,15 +61,22 @@ def unpack(packed: bytes) -> bytes:
     return plain
 
 
-def streams(data: bytes) -> Iterator[bytes]:
-    """What every stream of the file holds, in order: equal for two files that differ only in how they are packed."""
+def meaning(data: bytes) -> Iterator[bytes]:
+    """The file without what depends on how well its streams are packed: lengths, offsets, the table of offsets."""
     at = 0
-    while (begin := data.find(b"\nstream\n", at)) >= 0:
-        begin += len(b"\nstream\n")
+    while (begin := data.find(_STREAM, at)) >= 0:
+        between = data[at:begin]
+        begin += len(_STREAM)
         end = data.find(b"\nendstream", begin)
-        packed = data[begin:end]
-        try:
-            yield unpack(packed)
-        except Unreadable:
-            yield packed
-        at = end if end > 0 else begin
+        yield _PACKING.sub(b"", between)
+        if b"/Type /XRef" not in between:
+            yield _unpacked(data[begin:end])
+        at = end if end > 0 else len(data)
+    yield _PACKING.sub(b"", data[at:])
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return unpack(packed)
+    except Unreadable:
+        return packed

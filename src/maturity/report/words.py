@@ -50,6 +50,7 @@ class Linked:
     text: str
     target: str
     contents: str = ""
+    colour: str = ACCENT
 
 
 Piece = str | Bold | Quiet | Linked
@@ -80,7 +81,9 @@ class Gate:
             if not _SAFE_LINK.fullmatch(piece.target):
                 raise ValueError(piece.target)
             text = self.drawable(piece.text, look.font)
-            return Span(text, replace(look, colour=ACCENT), piece.target, self.plain(piece.contents or piece.text))
+            return Span(
+                text, replace(look, colour=piece.colour), piece.target, self.plain(piece.contents or piece.text)
+            )
         if isinstance(piece, Bold):
             own = replace(look, font=fonts.BOLD)
         else:

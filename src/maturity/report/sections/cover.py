@@ -11,10 +11,9 @@ from maturity.locale import formats
 from maturity.report.composer import Composer
 from maturity.report.furniture import COVER_BAND
 from maturity.report.matter import Matter
-from maturity.report.styles import ENTRY, LABEL, STRONG, SUBTITLE, TITLE
+from maturity.report.styles import ENTRY, INK, LABEL, STRONG, SUBTITLE, TITLE
 from maturity.report.tagging.contents import Entry
-from maturity.report.tagging.spans import Span
-from maturity.report.words import Said
+from maturity.report.words import Linked, Said
 
 _TOP = 60.0  # above the cover's frame
 
@@ -80,5 +79,5 @@ def _contents(
     composer.text(matter.voice.tell("Contents"), LABEL.but(before=14, after=6))
     whole = composer.parent.add("TOC")
     for name, key in contents:
-        text = composer.gate.drawable(name, ENTRY.look.font)
-        composer.things.append(Entry(Span(text, ENTRY.look, f"#{key}", text), ENTRY.block, whole, pages))
+        (span,) = composer.gate.spans(Linked(name, f"#{key}", colour=INK), ENTRY.look)
+        composer.things.append(Entry(span, ENTRY.block, whole, pages))

@@ -74,8 +74,18 @@ def _dimension(matter: Matter, block: BlockResult) -> tuple[str, tuple[Bold, ...
         names[block.id],
         (Bold(phrases.secured(matter, block)),),
         reading,
-        ", ".join(names[key] for key in block.limited_by),
+        _limits(matter, block),
     )
+
+
+def _limits(matter: Matter, block: BlockResult) -> str:
+    """What limits a dimension, in few words: the page has to hold."""
+    voice, names = matter.voice, [matter.block_names[key] for key in block.limited_by]
+    if len(names) > 1 and len(names) == len(block.subdimensions):
+        return voice.tell("all its parts alike")
+    if len(names) > 2:
+        return voice.tell("{names} and {n} others", names=", ".join(names[:1]), n=len(names) - 1)
+    return ", ".join(names)
 
 
 def _actions(matter: Matter, composer: Composer) -> None:

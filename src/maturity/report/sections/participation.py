@@ -40,7 +40,6 @@ def write(matter: Matter, composer: Composer) -> None:
 def _project(matter: Matter, composer: Composer, helix: Helix, number: int, project: ProjectResult) -> None:
     from maturity.charts import helix as chart
 
-    composer.heading(project.name or matter.voice.tell("Project without a name"))
     composer.picture(chart.picture(matter.questionnaire, matter.result, matter.voice.language, project=number))
     for sentence in readings(matter, helix, project):
         composer.text(sentence, BODY.but(after=3))
@@ -67,10 +66,18 @@ def readings(matter: Matter, helix: Helix, project: ProjectResult) -> list[str]:
     if project.government_share is not None and "concentration" in helix.readings:
         share = voice.number(project.government_share * 100, 0)
         said.append(matter.text(helix.readings["concentration"]).replace("{share}", share))
-    if project.civil_asymmetry > 0 and "civil_upstream" in helix.readings:
+    if "civil_upstream" in helix.readings and _left_after_the_start(helix, project):
         said.append(matter.text(helix.readings["civil_upstream"]))
     said.append(_openness(matter, helix, project))
     return said
+
+
+def _left_after_the_start(helix: Helix, project: ProjectResult) -> bool:
+    """Whether civil society takes more part upstream than downstream, and none at all in some later stage."""
+    later = [stage.id for stage in helix.stages if not stage.upstream]
+    families = [family.id for family in helix.subsystems if family.role == "civil-society"]
+    nowhere = any(project.cells.get(family, {}).get(stage) == 0 for family in families for stage in later)
+    return project.civil_asymmetry > 0 and nowhere
 
 
 def _openness(matter: Matter, helix: Helix, project: ProjectResult) -> str:

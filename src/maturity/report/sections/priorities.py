@@ -76,6 +76,18 @@ def why(matter: Matter, priority: Priority) -> str:
     return text + (" " + voice.tell("(Indicative: few questions were asked.)") if priority.indicative else "")
 
 
+def because(matter: Matter, priority: Priority) -> str:
+    """The same in a few words, for a table."""
+    voice, name = matter.voice, matter.block_names[priority.subdimension]
+    gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
+    if priority.gate in gates:
+        return voice.tell("{part}: {reason}", part=name, reason=matter.text(gates[priority.gate].title))
+    if priority.level is None:
+        return name
+    level = voice.tell("level {level}", level=voice.number(priority.level))
+    return voice.tell("{part}: {reason}", part=name, reason=level)
+
+
 def steps(matter: Matter, action: Recommendation) -> list[str]:
     """The steps for an authority of this size; both ways, named, when the size is not known."""
     people = matter.response.authority.population

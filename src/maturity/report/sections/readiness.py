@@ -118,7 +118,7 @@ def _legal(matter: Matter, composer: Composer) -> None:
                 date=_day(matter, legal.status_as_of),
                 day=_day(matter, legal.consulted_on),
             ),
-            SMALL,
+            SMALL.but(keep_with_next=True),
         )
         rows = []
         for point, found in mine:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from reportlab.platypus.doctemplate import NextPageTemplate
-
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import elected, phrases, priorities
+from maturity.report.sections import elected, priorities, readiness
 from maturity.report.styles import SMALL, STRONG
 
 
 def write(matter: Matter, composer: Composer) -> None:
     """Both pages."""
+    from maturity.charts import readiness as chart
+
     voice, tell, response = matter.voice, matter.voice.tell, matter.response
-    composer.things.append(NextPageTemplate("inside"))
     composer.chapter(response.authority.name, "first")
     composer.text(
         f"{matter.text(matter.questionnaire.title)} · "
@@ -31,7 +30,7 @@ def write(matter: Matter, composer: Composer) -> None:
     rows = [
         (
             f"{priority.rank}. {matter.text(action.title)}",
-            priorities.why(matter, priority),
+            priorities.because(matter, priority),
             f"{matter.text(labels.lead_labels[action.lead])} · {matter.text(labels.effort_labels[action.effort])}",
             voice.tell_count("{n} month", "{n} months", action.horizon_months),
         )
@@ -41,10 +40,14 @@ def write(matter: Matter, composer: Composer) -> None:
         composer.table(
             (tell("Action"), tell("Why now"), tell("Who leads, effort"), tell("Within")), rows, (34, 34, 22, 10)
         )
+    if any(priority.indicative for priority in matter.result.priorities):
+        composer.text(tell("Indicative: the form asks only some of the questions behind these levels."), SMALL)
+    if any(gate.kind == "gate" for gate in matter.result.gates):
+        composer.heading(readiness.title(matter))
+        composer.picture(chart.picture(matter.questionnaire, matter.result, voice.language))
     missing = [item for placement in matter.result.placements for item in placement.missing_items]
     if missing:
         composer.text(tell("Still to be found out"), STRONG)
-        composer.items([f"{key} {matter.text(matter.item(key).stem)}" for key in dict.fromkeys(missing)][:6])
-    composer.text(phrases.no_grade(matter), SMALL)
+        composer.items([f"{key} {matter.text(matter.item(key).stem)}" for key in dict.fromkeys(missing)][:4])
     composer.text(matter.text(matter.questionnaire.findings_note), SMALL)
     composer.text(tell("Answers and result travel inside this file; “maturity verify” checks them."), SMALL)

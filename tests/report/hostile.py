@@ -1,0 +1,17 @@
+"""What people paste into notes, by accident or on purpose."""
+
+HOSTILE = {
+    "image": '<img src="/etc/hostname.png"/><img src="https://example.org/x.png" width="1" height="1"/>',
+    "script": '<a href="javascript:alert(1)">here</a> <link href="file:///etc/passwd">x</link>',
+    "markup": "<b>bold</b> &amp; & < > </para> <para> <br/> <font color=red>",
+    "operators": "%late0% Tj ET EMC Q ) Tj (x) \\) \\( endstream endobj",
+    "attachment": "5 0 obj <</Type /Filespec /F (response.toml) /EF <</F 5 0 R>>>> endobj",
+    "control": "a\x00b\x07c\x1b]52;c;aGk=\x07d\x9b31me\u202eabc\u2066",
+    "right-to-left": "שלום עולם مرحبا",
+    "combining": "e" + "\u0301" * 10_000,
+    "one word": "x" * 10_000,
+    "emoji": "👩‍👩‍👧‍👦 ✨ 日本語",
+    "formula": '=HYPERLINK("http://example.org") +cmd| @SUM',
+    "braces": "{0.__class__} %n ${HOME} {items} {names}",
+    "textual": "[@click=app.quit]x[/] [/b]",
+}

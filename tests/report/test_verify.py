@@ -1,0 +1,120 @@
+"""Is a report what the tool wrote?"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from maturity.errors import ReportError
+from maturity.locale import set_language
+from maturity.questionnaire.model import Questionnaire
+from maturity.report import attachments, reader
+from maturity.report.document import render
+from maturity.report.verify import verify
+from maturity.response.model import Answer, Response
+from tests.report.conftest import matter
+
+
+@pytest.mark.parametrize("short", [False, True])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_report_as_written_holds(
+    village: Response, written: Callable[..., Path], language: str, *, short: bool
+) -> None:
+    """Answers, questionnaire, result and pages, in the language in use."""
+    set_language("en")
+
+    assert verify(written(village, language, short=short))[-2:] == [
+        "Computed again from the answers: the same result.",
+        "Made again from the answers: the same pages.",
+    ]
+
+
+def test_the_attachments_are_what_went_in(questionnaire: Questionnaire, village: Response) -> None:
+    """To the byte, by our reader and by another one."""
+    told = matter(questionnaire, village)
+    data, _ = render(told)
+    expected = {one.name: one.data for one in attachments.of(told)}
+
+    assert reader.attachments(data) == expected
+    assert len(expected) == 3
+
+
+def test_another_result_inside_is_noticed(questionnaire: Questionnaire, village: Response, tmp_path: Path) -> None:
+    """Pages and result of one, answers of another."""
+    told = matter(questionnaire, village)
+    other = village.with_answer(questionnaire.item_ids[0], Answer(level=5))
+    object.__setattr__(told, "response", other)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render(told)[0])
+
+    with pytest.raises(ReportError, match="autre résultat"):
+        verify(path)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2, 0.4, 0.6, 0.8, 0.95])
+def test_a_changed_byte_is_noticed(village: Response, written: Callable[..., Path], share: float) -> None:
+    """Wherever it is: in a page, in the tree, between objects."""
+    path = written(village, short=True)
+    data = bytearray(path.read_bytes())
+    data[int(len(data) * share)] ^= 0x15
+    path.write_bytes(data)
+
+    with pytest.raises(ReportError):
+        verify(path)
+
+
+def test_another_compression_is_not_a_change(village: Response, written: Callable[..., Path]) -> None:
+    """The same pages packed by another zlib are the same pages."""
+    path = written(village, short=True)
+    data = path.read_bytes()
+    begin = data.find(b"\nstream\n") + len(b"\nstream\n")
+    end = data.find(b"\nendstream", begin)
+    other = zlib.compress(reader.unpack(data[begin:end]), 0)
+    changed = data[:begin] + other + data[end:]
+
+    assert list(reader.meaning(changed)) == list(reader.meaning(data))
+    assert changed != data
+
+
+def test_a_file_saved_by_another_program_is_refused_with_the_reason(
+    village: Response, written: Callable[..., Path], tmp_path: Path
+) -> None:
+    """It may be honest, but it can no longer be checked."""
+    path = tmp_path / "other.pdf"
+    writer = PdfWriter(clone_from=PdfReader(written(village, short=True)))
+    writer.write(path)
+
+    with pytest.raises(ReportError, match="autre programme"):
+        verify(path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n", b"hello", b"%PDF-1.7\n/Type /Filespec /F (response.toml) /EF <</F 9 0 R"]
+)
+def test_what_is_no_report_is_refused(tmp_path: Path, data: bytes) -> None:
+    """One clear error, no traceback."""
+    path = tmp_path / "x.pdf"
+    path.write_bytes(data)
+
+    with pytest.raises(ReportError):
+        verify(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """With what to do."""
+    with pytest.raises(ReportError, match="absent\\.pdf"):
+        verify(tmp_path / "absent.pdf")
+
+
+def test_another_program_s_pages_are_not_called_wrong(
+    village: Response, written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older version may have drawn them otherwise; the answers still hold."""
+    path = written(village, short=True)
+    monkeypatch.setattr("maturity.report.document.PROGRAM", "maturity 99")
+
+    assert "maturity 99" in verify(path)[-1]
