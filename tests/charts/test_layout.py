@@ -116,7 +116,7 @@ def test_no_text_covers_another_or_leaves_the_picture(  # noqa: PLR0917 - fixtur
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("authority", AUTHORITIES)
-@pytest.mark.parametrize("columns", [80, 100, 160])
+@pytest.mark.parametrize("columns", [60, 72, 80, 110, 160])
 def test_in_a_terminal_every_text_is_whole(
     questionnaire: Questionnaire, results: Mapping[str, Result], authority: str, language: str, columns: int
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from maturity.charts import conditions, continuum, helix, profile, readiness, stability, typology
+from maturity.charts import agenda, conditions, continuum, helix, profile, readiness, stability, typology
 from maturity.charts.catalogue import entries
 from maturity.charts.corners import labels
 from maturity.charts.scene import Marker, Text
@@ -204,6 +204,7 @@ def test_no_picture_without_its_data(questionnaire: Questionnaire, results: Resu
     bare = result.model_copy(
         update={
             "projects": (),
+            "priorities": (),
             "placements": tuple(one.model_copy(update={"stability": None}) for one in result.placements),
         }
     )
@@ -214,3 +215,20 @@ def test_no_picture_without_its_data(questionnaire: Questionnaire, results: Resu
         stability.picture(questionnaire, bare, "en", placement="typology")
     with pytest.raises(LookupError):
         helix.picture(questionnaire.model_copy(update={"helix": None}), bare, "en")
+
+
+def test_the_agenda_follows_the_ranks_and_says_why(questionnaire: Questionnaire, results: Results) -> None:
+    """One line a priority, in order; those of an unmet condition come first and have a sign of their own."""
+    picture = agenda.picture(questionnaire, results["val-ourlene"], "en")
+    told = results["val-ourlene"].priorities
+    signs = [shape.sign for shape in picture.scene.flat() if isinstance(shape, Marker)][: len(told)]
+
+    assert [row[0] for row in picture.table.rows] == [str(one.rank) for one in told]
+    assert signs == ["dot" if one.reason == "gate" else "ring" for one in told]
+    assert "within" in picture.alt
+
+
+def test_an_agenda_needs_priorities(questionnaire: Questionnaire, results: Results) -> None:
+    """Where nothing is advised there is no picture of it."""
+    with pytest.raises(LookupError):
+        agenda.picture(questionnaire, results["wexcombe"].model_copy(update={"priorities": ()}), "en")

@@ -53,6 +53,10 @@ class Board:
         """Draw over what is there."""
         self._shapes.extend(shapes)
 
+    def under(self, *shapes: Shape) -> None:
+        """Draw below everything that is there."""
+        self._shapes[:0] = shapes
+
     def down(self, points: float) -> None:
         """White space, rounded to rows in a terminal."""
         self.top -= self.medium.gap(points)

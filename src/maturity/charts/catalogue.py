@@ -46,4 +46,6 @@ def entries(questionnaire: Questionnaire, result: Result) -> tuple[Entry, ...]:
         found += [Entry(f"helix-{number + 1}", "helix", {"project": number}) for number in range(len(result.projects))]
     if any(gate.kind == "gate" for gate in questionnaire.readiness.gates):
         found.append(Entry("readiness", "readiness"))
+    if result.priorities:
+        found.append(Entry("agenda", "agenda"))
     return tuple(found)

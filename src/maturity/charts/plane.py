@@ -1,21 +1,21 @@
-"""The plane of two conditions: its four regions, the place of the answers, and beside it the condition that splits."""
+"""The plane of two conditions: its four regions, and the place of the answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maturity.charts.board import HEAD, NOTE, PLAIN, STRONG, Board, Style
+from maturity.charts.board import HEAD, PLAIN, Board, Style
 from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL, TITLE
 from maturity.charts.palette import Role
 from maturity.charts.scene import Line, Marker, Rect
 from maturity.charts.words import Speech, code, open_
 from maturity.questionnaire.rules import Condition, Configuration, Placement
-from maturity.scoring.result import ConditionResult, Interval, PlacementResult
+from maturity.scoring.result import ConditionResult, PlacementResult
 
-_DASH = (2.5, 2.5)
+DASH = (2.5, 2.5)
 _INSIDE = 5  # from a region's edge to its text
-_DOT = 10
+DOT = 10
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ class Plane:
         ]
         board.add(*(Rect(one.corner[0], one.corner[1] - along, across, along, self._ground(one)) for one in regions))
         board.add(
-            Line(self.left + across, top, self.left + across, top - self.height, "muted", 0.8, _DASH),
-            Line(self.left, top - along, self.left + self.width, top - along, "muted", 0.8, _DASH),
+            Line(self.left + across, top, self.left + across, top - self.height, "muted", 0.8, DASH),
+            Line(self.left, top - along, self.left + self.width, top - along, "muted", 0.8, DASH),
             Rect(self.left, top - self.height, self.width, self.height, None, "muted", 0.8),
         )
         if self.placed:
@@ -91,7 +91,7 @@ class Plane:
         for region in regions:
             self._names(region, place)
         if place:
-            board.add(Marker(*place, "dot", _DOT))
+            board.add(Marker(*place, "dot", DOT))
 
     def _at(self, top: float, x: float, y: float) -> tuple[float, float]:
         return self.left + x * self.width, top - self.height + y * self.height
@@ -107,7 +107,7 @@ class Plane:
         left, bottom = self._at(top, x.low, y.low)
         right, high = self._at(top, x.high, y.high)
         self.board.add(
-            Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=_DASH)
+            Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=DASH)
         )
 
     def _here(self, *, east: bool, north: bool) -> tuple[Configuration, ...]:
@@ -126,9 +126,9 @@ class Plane:
         tails = medium.wrap(tail, width, SMALL) if tail else ()
         height = len(heads) * medium.row(TITLE) + len(tails) * medium.row(SMALL)
         start, low = top - medium.gap(_INSIDE), top - along + height + medium.gap(_INSIDE)
-        beside = place is None or not left - _DOT < place[0] < left + across + _DOT
+        beside = place is None or not left - DOT < place[0] < left + across + DOT
         if place and not beside and abs(place[1] - start + height / 2) < abs(place[1] - low + height / 2):
-            start = low if start - height - _DOT < place[1] < top + _DOT else start
+            start = low if start - height - DOT < place[1] < top + DOT else start
         self._lines((left + _INSIDE, start), heads, HEAD, self._ground(region))
         self._lines((left + _INSIDE, start - len(heads) * medium.row(TITLE)), tails, PLAIN, self._ground(region))
 
@@ -154,66 +154,3 @@ class Plane:
         on = code(self.condition(split)) or speech.text(self.condition(split).name) if split else ""
         tail = speech.say("depending on {condition}").format(condition=on) if split else ""
         return speech.either([speech.short(configuration) for configuration in here]), tail
-
-
-@dataclass(frozen=True)
-class Gauge:
-    """The condition that splits a region: an upright from no to yes, with the configurations on either side."""
-
-    plane: Plane
-    left: float
-    width: float
-    thick: float
-
-    def draw(self, top: float) -> None:
-        """Beside the plane, as tall as it."""
-        plane, board = self.plane, self.plane.board
-        side, result = plane.height, plane.of(plane.placement.map.split)
-        middle = top - side / 2
-        board.add(
-            Rect(self.left, top - side, self.thick, side, "pale"),
-            Rect(self.left, top - side, self.thick, side, None, "muted", 0.8),
-        )
-        board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, _DASH))
-        for yes in (True, False):
-            self._side(top, yes=yes)
-        if plane.placed:
-            self._place(top, result)
-
-    def _y(self, top: float, value: float) -> float:
-        return top - self.plane.height * (1 - value)
-
-    def _place(self, top: float, result: ConditionResult) -> None:
-        board, centre = self.plane.board, self.left + self.thick / 2
-        if open_(result.bounds):
-            low, high = self._ends(top, result.bounds)
-            board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=_DASH))
-        if result.membership is not None:
-            y = self._y(top, result.membership)
-            board.add(Marker(centre, y, "dot", _DOT) if self._matters else Marker(centre, y, "ring", _DOT - 2, "muted"))
-
-    @property
-    def _matters(self) -> bool:
-        """Whether the labels found are ones that this condition tells apart."""
-        split = {one.id for yes in (True, False) for one in self._split(yes=yes)}
-        return any(one in split for one in self.plane.found)
-
-    def _ends(self, top: float, bounds: Interval) -> tuple[float, float]:
-        return self._y(top, bounds.low), self._y(top, bounds.high)
-
-    def _side(self, top: float, *, yes: bool) -> None:
-        plane, medium = self.plane, self.plane.board.medium
-        names = plane.speech.either([plane.speech.short(one) for one in self._split(yes=yes)])
-        x = self.left + self.thick + medium.aside(6)
-        y = top - plane.height * (0.25 if yes else 0.75)
-        word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
-        lines = medium.wrap(names, self.left + self.width - x, SMALL, bold=True)
-        at = y + medium.row(SMALL)
-        end = plane.board.lines(x, at, lines, STRONG)
-        plane.board.lines(x, end, (word,), NOTE)
-
-    def _split(self, *, yes: bool) -> tuple[Configuration, ...]:
-        """Only the configurations that this condition tells apart."""
-        split = str(self.plane.placement.map.split)
-        here, there = (labels(self.plane.placement, {split: value}) for value in (yes, not yes))
-        return tuple(configuration for configuration in here if configuration not in there)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from maturity.charts import bars
 from maturity.charts.board import NOTE, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
+from maturity.charts.gauge import Gauge
 from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture
-from maturity.charts.plane import Gauge, Plane
+from maturity.charts.plane import Plane
 from maturity.charts.words import Speech
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement

@@ -1,0 +1,79 @@
+"""Beside the plane: the condition that splits a region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maturity.charts.board import NOTE, STRONG
+from maturity.charts.corners import labels
+from maturity.charts.medium import SMALL
+from maturity.charts.plane import DASH, DOT, Plane
+from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.words import open_
+from maturity.questionnaire.rules import Configuration
+from maturity.scoring.result import ConditionResult, Interval
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """The condition that splits a region: an upright from no to yes, with the configurations on either side."""
+
+    plane: Plane
+    left: float
+    width: float
+    thick: float
+
+    def draw(self, top: float) -> None:
+        """Beside the plane, as tall as it."""
+        plane, board = self.plane, self.plane.board
+        side, result = plane.height, plane.of(plane.placement.map.split)
+        middle = top - side / 2
+        shaded = [yes for yes in (True, False) if plane.placed and self._found(yes=yes)]
+        board.add(*(Rect(self.left, middle if yes else top - side, self.thick, side / 2, "step1") for yes in shaded))
+        board.add(Rect(self.left, top - side, self.thick, side, None, "muted", 0.8))
+        board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, DASH))
+        for yes in (True, False):
+            self._side(top, yes=yes)
+        if plane.placed:
+            self._place(top, result)
+
+    def _y(self, top: float, value: float) -> float:
+        return top - self.plane.height * (1 - value)
+
+    def _place(self, top: float, result: ConditionResult) -> None:
+        board, centre = self.plane.board, self.left + self.thick / 2
+        if open_(result.bounds):
+            low, high = self._ends(top, result.bounds)
+            board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=DASH))
+        if result.membership is not None:
+            y = self._y(top, result.membership)
+            board.add(Marker(centre, y, "dot", DOT) if self._matters else Marker(centre, y, "ring", DOT - 2, "muted"))
+
+    def _found(self, *, yes: bool) -> bool:
+        """Whether one of the labels found is on this side."""
+        return any(one.id in self.plane.found for one in self._split(yes=yes))
+
+    @property
+    def _matters(self) -> bool:
+        """Whether the labels found are ones that this condition tells apart."""
+        return self._found(yes=True) or self._found(yes=False)
+
+    def _ends(self, top: float, bounds: Interval) -> tuple[float, float]:
+        return self._y(top, bounds.low), self._y(top, bounds.high)
+
+    def _side(self, top: float, *, yes: bool) -> None:
+        plane, medium = self.plane, self.plane.board.medium
+        names = plane.speech.either([plane.speech.short(one) for one in self._split(yes=yes)])
+        x = self.left + self.thick + medium.aside(6)
+        y = top - plane.height * (0.25 if yes else 0.75)
+        word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
+        lines = medium.wrap(names, self.left + self.width - x, SMALL, bold=True)
+        at = y + medium.row(SMALL)
+        end = plane.board.lines(x, at, lines, STRONG)
+        plane.board.lines(x, end, (word,), NOTE)
+
+    def _split(self, *, yes: bool) -> tuple[Configuration, ...]:
+        """Only the configurations that this condition tells apart."""
+        split = str(self.plane.placement.map.split)
+        here, there = (labels(self.plane.placement, {split: value}) for value in (yes, not yes))
+        return tuple(configuration for configuration in here if configuration not in there)
