@@ -54,7 +54,7 @@ def _draw(board: Board, placement: Placement, result: PlacementResult, speech: S
     x_title = (right, below - medium.row(SMALL))
     bottom = board.paragraph(x_title, f"{plane.title(placement.map.x)} →", right, STRONG.to("end"))
     if placement.map.split:
-        gauge = Gauge(plane, right + medium.aside(16), medium.aside(_GAUGE), medium.aside(12))
+        gauge = Gauge(plane, right + medium.aside(16), medium.aside(_GAUGE), medium.aside(13))
         gauge.draw(top)
         right = gauge.left + gauge.width
         bottom = min(

@@ -110,7 +110,7 @@ class Speech:
 
 
 def code(named: Configuration | Condition) -> str:
-    """The id where it is in capitals, so meant for readers ("III", "D"); else nothing ("isolated_lab", "m1")."""
+    """The id where it is in capitals, so meant for readers ("III", "D"); else nothing."""
     return named.id if named.id.isupper() else ""
 
 
