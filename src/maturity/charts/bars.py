@@ -13,7 +13,7 @@ from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult
 
 _THICK = 5.0
-_BESIDE = 120.0  # the shortest track that leaves names beside their bars
+_BESIDE = 80.0  # the shortest track that leaves names beside their bars
 _LONGEST = 260.0
 
 
