@@ -43,6 +43,10 @@ def names(text: str, limit: int = 20) -> list[str]:
         ("corse", "Collectivité de Corse ()"),
         ("grand est", "Région Grand Est ()"),
         ("64", "Département des Pyrénées-Atlantiques (64)"),
+        ("région île de france", "Région Île-de-France ()"),
+        ("ile de france", "Région Île-de-France ()"),
+        ("saint aubin 40", "Saint-Aubin (40)"),
+        ("bourg gironde", "Bourg (33)"),
         ("2a004", "Ajaccio (2A)"),
     ],
 )

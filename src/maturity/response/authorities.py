@@ -68,11 +68,13 @@ def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
     words = [_SAINTS.get(word, word) for word in words[:-1]] + words[-1:]
     register = _register()
     found: dict[int, None] = {}
-    for number in _ranked(register, words, limit):
+    for number in _by_name(register, words, limit):
         found[number] = None
         if len(found) >= limit:
             break
-    return [register.entry(number) for number in found]
+    if not found or any(word[0].isdigit() for word in words):  # "saint aubin 40"
+        found |= dict.fromkeys(islice(_by_place(register, words), limit))
+    return [register.entry(number) for number in islice(found, limit)]
 
 
 def find(text: str) -> list[RegisteredAuthority]:
@@ -118,31 +120,40 @@ class _Column:
 class _Register(NamedTuple):
     rows: list[list[str]]  # kind, code, name, population, parent, siren; the largest population first
     departments: dict[str, str]
-    exact: dict[str, list[int]]  # lines by whole name
+    exact: frozenset[str]  # all of names and short: most of what is typed is none, which saves two scans
     names: _Column
     short: _Column  # the names without "communauté de communes de …"
     places: _Column  # names, kind, codes and département
+
+    def exactly(self, phrase: str) -> Iterator[int]:
+        """Lines of which this is the whole name; then those of which it is the short one."""
+        for column in (self.names, self.short) if phrase in self.exact else ():
+            yield from column.holding(f"\n {phrase} \n")
 
     def entry(self, number: int) -> RegisteredAuthority:
         kind, code, name, population, parent, _siren = self.rows[number]
         return RegisteredAuthority(kind, code, name, int(population), parent, self.departments.get(parent, ""))
 
 
-def _ranked(register: _Register, words: list[str], limit: int) -> Iterator[int]:
+def _by_name(register: _Register, words: list[str], limit: int) -> Iterator[int]:
     """Numbers of lines from the likeliest to the least likely; one may come again. ``limit`` bounds the long scans."""
     phrase = " ".join(words)
-    yield from register.exact.get(phrase, ())
+    yield from register.exactly(phrase)
     if len(words) == 1 and words[0][0].isdigit():
         yield from _by_siren(register, words[0])
         yield from islice(register.places.holding(f" {words[0]} "), limit)
     if len(words) > 1:  # "saint denis 93"
-        homonyms = register.exact.get(" ".join(words[:-1]), ())
+        homonyms = register.exactly(" ".join(words[:-1]))
         yield from (number for number in homonyms if f" {words[-1]}" in register.places.line(number))
     if len(phrase) > 1:
         yield from islice(register.short.holding(f"\n {phrase} "), limit)
         yield from islice(register.names.holding_all([f" {word} " for word in words]), limit)
     yield from islice(register.names.holding_all([f" {word}" for word in words]), limit)
-    yield from register.places.holding_all([f" {word}" for word in words])
+
+
+def _by_place(register: _Register, words: list[str]) -> Iterator[int]:
+    """Lines of which the code, the département or the kind fit, too."""
+    return register.places.holding_all([f" {word}" for word in words])
 
 
 def _by_siren(register: _Register, word: str) -> Iterator[int]:
@@ -156,9 +167,8 @@ def _by_siren(register: _Register, word: str) -> Iterator[int]:
 
 @cache
 def _register() -> _Register:
-    with gzip.open(_FILE, "rt", encoding="utf-8", newline="") as file:
-        file.readline()  # source and licence
-        every = list(csv.reader(file))[1:]
+    text = gzip.decompress(_FILE.read_bytes()).decode()
+    every = list(csv.reader(text.splitlines()))[2:]  # source and licence, names of the columns
     departments = {row[1]: row[2] for row in every if row[0] == "area"}
     rows = [row for row in every if row[0] != "area"]
     names = fold("".join([f"\n {row[2]} " for row in rows]))
@@ -169,13 +179,5 @@ def _register() -> _Register:
     lines = zip(names[1:].split("\n"), fold("\n".join(facts)).split("\n"), strict=True)
     places = "".join([f"\n{name}{fact} " for name, fact in lines])
     columns = [_Column(text + "\n") for text in (names, short, places)]
-    return _Register(rows, departments, _exact(names, short), *columns)
-
-
-def _exact(*texts: str) -> dict[str, list[int]]:
-    """Line numbers by what the whole line says; the first text before the others."""
-    found: dict[str, list[int]] = {}
-    for text in texts:
-        for number, line in enumerate(text[1:].split("\n")):
-            found.setdefault(line[1:-1], []).append(number)
-    return found
+    exact = frozenset(f" {names}{short}\n ".split(" \n "))
+    return _Register(rows, departments, exact, *columns)
