@@ -13,14 +13,14 @@ from maturity.questionnaire.reading import read
 from tests.questionnaire.conftest import INVENTED, SHIPPED, Copy
 
 FOLDERS = [SHIPPED / "cocreation/v1", INVENTED / "garden/v1"]
-CASES = [(folder, case.id) for folder in FOLDERS for case in read_cases(folder)]
+QUESTIONNAIRES = {folder: read(folder) for folder in FOLDERS}
+CASES = {(folder, case.id): case for folder in FOLDERS for case in read_cases(folder)}
 
 
 @pytest.mark.parametrize(("folder", "name"), CASES, ids=[name for _folder, name in CASES])
 def test_case(folder: Path, name: str) -> None:
     """What the case expects is what comes out."""
-    questionnaire = read(folder)
-    (case,) = [case for case in read_cases(folder) if case.id == name]
+    questionnaire, case = QUESTIONNAIRES[folder], CASES[folder, name]
 
     assert check_cases([case], questionnaire) == []
     assert run(case, questionnaire) == []
@@ -57,8 +57,7 @@ def test_broken_condition_is_a_readable_difference(cocreation: Copy) -> None:
 
 def test_response_of_a_case_is_always_the_same() -> None:
     """No clock and no chance: the same case gives the same response, of an authority marked as invented."""
-    questionnaire = read(FOLDERS[0])
-    case = next(case for case in read_cases(FOLDERS[0]) if case.id == "saint-aubray")
+    questionnaire, case = QUESTIONNAIRES[FOLDERS[0]], CASES[FOLDERS[0], "saint-aubray"]
 
     made = response(case, questionnaire)
 

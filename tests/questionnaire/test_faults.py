@@ -153,7 +153,6 @@ def test_sound_copy_has_no_problem(garden: Copy) -> None:
 def test_all_problems_are_told_at_once(garden: Copy) -> None:
     """Faults in several files, of several kinds, come in one error."""
     garden.change("blocks.toml", 'slug = "soil"', 'sluge = "soil"')
-    garden.change("blocks.toml", 'id = "soil"', 'id = "soil"\nslug = "soil"')
     garden.change("forms.toml", '"soil-2"', '"soil-3"')
     garden.change(GROUND, 'stem.fr = "Nourrissez-vous la terre\u202f?"\n', "")
     garden.change(RULES, ", at_least = 3", "")
@@ -162,6 +161,17 @@ def test_all_problems_are_told_at_once(garden: Copy) -> None:
 
     for place in ("› sluge", "forms.toml · all", "translations · fr", "water-first › when"):
         assert place in places
+
+
+def test_what_could_not_be_checked_is_said(garden: Copy) -> None:
+    """A value that cannot be read hides the checks across files; nobody is left to think that they passed."""
+    garden.change("forms.toml", "minutes = 5", 'minutes = "five"')
+    garden.change("forms.toml", '"soil-2"', '"soil-3"')
+
+    found = garden.problems()
+
+    assert [one.where for one in found] == ["forms.toml · forms [1] (all) › minutes", "…"]
+    assert "could not be checked yet" in found[-1].why
 
 
 def test_missing_file_is_told_once(garden: Copy) -> None:

@@ -70,11 +70,26 @@ def test_block_cannot_name_a_file_elsewhere(garden: Copy) -> None:
     assert "secret.toml" not in " ".join(one.where for one in garden.problems())
 
 
-def test_thousands_of_faults_are_counted(garden: Copy) -> None:
-    """Nobody reads ten thousand messages: the first 200 and how many more."""
-    garden.add("glossary.toml", '\n[[glossary]]\nslugg = "x"\n' * 3000)
+ENTRY = (
+    '\n[[glossary]]\nslug = "x{n}"\nterm = {{ en = "x", fr = "x" }}\ndefinition = {{ en = "x", fr = "x" }}\nslugg = 1\n'
+)
+
+
+def test_many_faults_are_counted(garden: Copy) -> None:
+    """Nobody reads hundreds of messages: the first 200 and how many more."""
+    garden.add(FILE, "".join(ENTRY.format(n=n) for n in range(300)))
 
     found = garden.problems()
 
     assert len(found) == 201
-    assert "more problems" in found[-1].why
+    assert "100 more problems" in found[-1].why
+
+
+@pytest.mark.parametrize(
+    "text", ["[[glossary]]\n" * 1500, "[[glossary]]\n" * 60_000, "x = 1\n" * 2], ids=["many", "long", "twice"]
+)
+def test_file_that_is_all_faults_is_one_message(garden: Copy, text: str) -> None:
+    """Thousands of faults are not told one by one."""
+    (garden.folder / FILE).write_text(text)
+
+    assert len(garden.problems()) == 1

@@ -33,6 +33,7 @@ _ELSEWHERE = {*_LISTS, *_TABLES, "items", "advice", "legal", "digest", "scoring_
 _ROOT_KEYS = [name for name in Questionnaire.model_fields if name not in _ELSEWHERE]
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{0,63}")  # of a file that is opened because another file names it
 _MOST = 200  # files in one folder; more is not a questionnaire
+_LONGEST = 2000  # members of one list or table
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Files:
             return {}
         try:
             text = decode(read_bytes(path, QuestionnaireError), name, QuestionnaireError)
-            self._documents[name] = parse(text, name, QuestionnaireError)
+            self._documents[name] = _measured(parse(text, name, QuestionnaireError), name)
         except QuestionnaireError as error:
             self._unread.add(name)
             self.problems += [Problem(self._inside(one.where, name), one.why, one.fix) for one in error.problems]
@@ -158,6 +159,21 @@ def _advice(files: Files, blocks: list[str]) -> dict[str, Any]:
     place, key = ("advice", "recommendations"), "recommendations"
     written = [name for name in blocks if name in files.names("recommendations")]
     return advice | {key: [one for name in written for one in files.take_list(place, f"{key}/{name}.toml", key)]}
+
+
+def _measured(document: dict[str, Any], name: str) -> dict[str, Any]:
+    """The document, when no list in it is longer than any questionnaire's: each member could be a fault to tell."""
+    waiting: list[object] = [document]
+    while waiting:
+        value = waiting.pop()
+        members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if len(members) > _LONGEST:
+            why = _("A list or table has more than {n} members.").format(n=_LONGEST)
+            raise QuestionnaireError(
+                Problem(name, why, _("Check that it is the right file: no questionnaire is so long."))
+            )
+        waiting.extend(member for member in members if isinstance(member, dict | list))
+    return document
 
 
 def located(name: str, document: object, place: Place) -> str:

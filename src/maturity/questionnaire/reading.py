@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from maturity.errors import Problem, QuestionnaireError
 from maturity.locale import domain
@@ -21,6 +23,7 @@ _, ngettext, pgettext = domain("questionnaire").functions
 VARIABLE = "MATURITY_QUESTIONNAIRES"
 DEFAULT = "cocreation"
 _MOST = 200  # problems told at once
+_COUNTED = 2000  # faults that are looked at one by one
 
 
 def folders() -> list[Path]:
@@ -69,25 +72,37 @@ def folder_of(id: str, version: str | None = None) -> Path:
 
 
 def _validated(files: Files) -> tuple[Questionnaire | None, list[Problem]]:
-    """The values, and what is wrong with them. Unknown keys do not hide the rest: without them a second try is made."""
+    """The values, and what is wrong with them.
+
+    A misspelt key does not hide what the checks across files would say: with the key put right, a second try is made.
+    """
     try:
         return Questionnaire.model_validate(files.data), []
     except ValidationError as error:
+        if error.error_count() > _COUNTED:
+            why = _("There are {n} faults, too many to tell them apart.").format(n=error.error_count())
+            return None, [Problem(str(files.folder), why, _("Begin again from a questionnaire that is in order."))]
         told = [one for one in problems(error, Questionnaire, files.where) if one.where]
-        unknown = [fault["loc"] for fault in error.errors() if fault["type"] == "extra_forbidden"]
-        if len(unknown) < error.error_count():
-            return None, told
-        for place in unknown:
-            _remove(files.data, place)
+        _respell(files.data, error.errors(include_url=False, include_input=False))
+    try:
         return Questionnaire.model_validate(files.data), told
+    except ValidationError:
+        why = _("What crosses several files could not be checked yet.")
+        return None, [*told, Problem("…", why, _("Mend those above first, then check again."))] if told else told
 
 
-def _remove(data: object, place: tuple[int | str, ...]) -> None:
-    """Take one key out."""
-    for part in place[:-1]:
-        data = member(data, part)
-    if isinstance(data, dict):
-        data.pop(place[-1], None)
+def _respell(data: object, faults: list[ErrorDetails]) -> None:
+    """Give each unknown key the name of a missing one beside it that it resembles; take the others out."""
+    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
+    for place in [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]:
+        table = data
+        for part in place[:-1]:
+            table = member(table, part)
+        if isinstance(table, dict) and place[-1] in table:
+            value = table.pop(place[-1])
+            beside = [str(other[-1]) for other in missing if other[:-1] == place[:-1]]
+            for name in get_close_matches(str(place[-1])[:200], beside, n=1):
+                table[name] = value
 
 
 def _first(found: list[Problem]) -> list[Problem]:
