@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from textual.pilot import Pilot
 
 from maturity.tui.app import MaturityApp
 from maturity.tui.session import Session
-
-P = Pilot[int | None]
-TYPE = {" ": "space", "?": "question_mark", "-": "minus", "’": "right_single_quotation_mark"}
 
 
 def program(pilot: Pilot[int]) -> MaturityApp:
@@ -31,8 +27,7 @@ async def settle(pilot: Pilot[int]) -> None:
     """Until workers, saves and repaints are done."""
     for _round in range(3):
         await pilot.pause()
-        workers = [worker for worker in pilot.app.workers if worker.group != "report-forever"]
-        await pilot.app.workers.wait_for_complete(workers)
+        await pilot.app.workers.wait_for_complete()
         opened = program(pilot).session
         if opened is not None and opened.saving.state != "failed":
             await opened.flush()
@@ -54,13 +49,3 @@ def text(pilot: Pilot[int]) -> str:
     assert len(lines) == height
     assert width
     return "\n".join(line.text.rstrip() for line in lines)
-
-
-def check_golden(name: str, shown: str, update: bool) -> None:
-    """Compare with the golden file; ``MATURITY_UPDATE_GOLDEN=1`` writes it."""
-    path = Path(__file__).parent / "golden" / f"{name}.txt"
-    if update:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(shown + "\n", encoding="utf-8")
-
-    assert path.read_text(encoding="utf-8") == shown + "\n"

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -50,7 +50,7 @@ class Terminal:
 
     def _read(self) -> bool:
         try:
-            data: bytes = self.child.read_nonblocking(65_536, timeout=0.05)
+            data: Any = self.child.read_nonblocking(65_536, timeout=0.05)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:

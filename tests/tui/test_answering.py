@@ -77,7 +77,7 @@ async def test_not_applicable_only_where_it_may(folder: Path, make: Make, questi
         await press(pilot, "x")
 
         assert session(pilot).response.answer(way[allowed]).missing == "not-applicable"
-        assert "● x  Sans objet\u00a0: " in text(pilot)
+        assert "● x  Sans objet. " in text(pilot)
 
 
 async def test_enter_chooses_under_the_mark_then_goes_on(folder: Path, make: Make) -> None:

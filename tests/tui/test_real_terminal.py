@@ -37,7 +37,7 @@ def _begin(terminal: Terminal) -> None:
 
 
 def test_the_whole_way_by_keys(tmp_path: Path) -> None:
-    """New assessment, 34 answers, grid, counts, results, report, quit; then the file opens again and scores the same."""
+    """New assessment, 34 answers, grid, counts, results, report; then the file opens again and scores the same."""
     home = tmp_path / "home"
     with Terminal(home, "--lang", "fr") as terminal:
         _begin(terminal)

@@ -80,7 +80,7 @@ class Cards:
         ]
         choices.append(Choice("?", "?", wording.dont_know[language], chosen=answer.missing == "dont-know", apart=True))
         if item.not_applicable_when is not None:
-            text = f"{wording.not_applicable[language]}{_(': ')}{item.not_applicable_when[language]}"
+            text = f"{wording.not_applicable[language]}. {item.not_applicable_when[language]}"
             choices.append(Choice("x", "x", text, chosen=answer.missing == "not-applicable", apart=True))
         return choices
 
@@ -133,6 +133,7 @@ class Cards:
             question=helix.question[language],
             intro=helix.intro[language],
             name=(helix.project_prompt[language], project.name if project else ""),
+            unnamed=_("press n to name it"),
             lines=lines,
             columns=[Column(stage.id, stage.name[language], stage.help[language]) for stage in helix.stages],
             values=project.cells if project else {},
@@ -168,17 +169,18 @@ class Cards:
 
 
 def _marks(answer: Answer) -> list[Span]:
+    """What stands beside an answer, in signs and words; seen even where the card is longer than the window."""
     marks: list[Span] = []
-    if answer.flagged:
-        marks.append((f"⚑ {_('to come back to')}   ", "warn"))
+    if answer.note:
+        marks.append((f"✎ {_('note')}", "accent"))
+    if answer.evidence:
+        marks.append((f"✎ {_('evidence')}", "accent"))
     if answer.confidence is not None:
-        marks.append(
-            (
-                f"{'◆' * answer.confidence}{'◇' * (3 - answer.confidence)} {confidence_words(answer.confidence)}   ",
-                "accent",
-            )
-        )
-    return marks
+        sure = f"{'◆' * answer.confidence}{'◇' * (3 - answer.confidence)} {confidence_words(answer.confidence)}"
+        marks.append((sure, "accent"))
+    if answer.flagged:
+        marks.append((f"⚑ {_('to come back to')}", "warn"))
+    return [span for mark in marks for span in (("   ", ""), mark)]
 
 
 def _remarks(answer: Answer) -> list[tuple[str, str]]:

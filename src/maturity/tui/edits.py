@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from maturity.locale import language
 from maturity.text import clean_text
 
 if TYPE_CHECKING:
@@ -22,14 +21,14 @@ def _changed(response: Response, item: str, **values: object) -> Response:
     return response.with_answer(item, answer)
 
 
-def level(response: Response, item: str, value: int) -> Response:
-    """A sentence was chosen."""
-    return _changed(response, item, level=value, missing=None, language=language())
+def level(response: Response, item: str, value: int, language: str) -> Response:
+    """A sentence was chosen, read in this language."""
+    return _changed(response, item, level=value, missing=None, language=language)
 
 
-def missing(response: Response, item: str, reason: Missing) -> Response:
+def missing(response: Response, item: str, reason: Missing, language: str) -> Response:
     """Not known or not applicable: an answer, never a low level; how sure one is has no object then."""
-    return _changed(response, item, level=None, missing=reason, confidence=None, language=language())
+    return _changed(response, item, level=None, missing=reason, confidence=None, language=language)
 
 
 def erased(response: Response, item: str) -> Response:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from maturity.locale import language
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Option, ProfileQuestion, Questionnaire
@@ -57,6 +60,11 @@ def go_on(way: tuple[Step, ...], response: Response, questionnaire: Questionnair
         if not answered(step, response, questionnaire):
             return n
     return len(way)
+
+
+def spoken(languages: Sequence[str]) -> str:
+    """The language in use where texts exist in it, else the first that they exist in."""
+    return language() if language() in languages else languages[0]
 
 
 def question(questionnaire: Questionnaire, id: str) -> ProfileQuestion:

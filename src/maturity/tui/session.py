@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from maturity.errors import MaturityError, Problem
 from maturity.locale import domain
-from maturity.tui.route import Step, go_on, steps
+from maturity.tui.route import Step, go_on, spoken, steps
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -59,6 +59,11 @@ class Session:
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self._file.read_only
+
+    @property
+    def language(self) -> str:
+        """In which the questionnaire is read."""
+        return spoken(self.questionnaire.languages)
 
     @property
     def way(self) -> tuple[Step, ...]:

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.widget import Widget
 
-from maturity.locale import language
 from maturity.tui import edits
 from maturity.tui.cards import Cards
 from maturity.tui.commands import bindings
@@ -134,7 +133,7 @@ class AnswerScreen(SessionScreen):
         super().redraw()
 
     def _cards(self) -> Cards:
-        return Cards(self.session.questionnaire, self.session.response, self.session.way, language())
+        return Cards(self.session.questionnaire, self.session.response, self.session.way, self.session.language)
 
     def _card(self, width: int) -> list[Row]:
         page = self.query_one("#card", Page)
@@ -145,7 +144,7 @@ class AnswerScreen(SessionScreen):
         aside: list[Row] = []
         if width >= WIDE:
             aside = help_rows(
-                questionnaire, questionnaire.item(self.step.id), min(width - 94, 64), language(), full=False
+                questionnaire, questionnaire.item(self.step.id), min(width - 94, 64), self.session.language, full=False
             )
         return card_rows(cards.item(self.index), width, page.size.height, aside)
 
@@ -155,7 +154,7 @@ class AnswerScreen(SessionScreen):
         """A sentence by its number."""
         n, step, response = int(key), self.step, self.session.response
         if step.kind == "item" and n <= len(self.session.questionnaire.item(step.id).levels):
-            self._change(edits.level(response, step.id, n))
+            self._change(edits.level(response, step.id, n, self.session.language))
         elif step.kind == "profile":
             options = question(self.session.questionnaire, step.id).options
             if n <= len(options):
@@ -183,15 +182,15 @@ class AnswerScreen(SessionScreen):
             option = question(self.session.questionnaire, self.step.id).options[int(target) - 1]
             self._change(edits.profile(self.session.response, self.step.id, option.code))
         else:
-            self._change(edits.level(self.session.response, self.step.id, int(target)))
+            self._change(edits.level(self.session.response, self.step.id, int(target), self.session.language))
 
     def action_dont_know(self) -> None:
         """A valid answer."""
-        self._change(edits.missing(self.session.response, self.step.id, "dont-know"))
+        self._change(edits.missing(self.session.response, self.step.id, "dont-know", self.session.language))
 
     def action_not_applicable(self) -> None:
         """Only where the questionnaire allows it."""
-        self._change(edits.missing(self.session.response, self.step.id, "not-applicable"))
+        self._change(edits.missing(self.session.response, self.step.id, "not-applicable", self.session.language))
 
     def action_erase(self) -> None:
         """Take the answer away."""

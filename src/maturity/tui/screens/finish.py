@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.cards import Cards
 from maturity.tui.commands import bindings
 from maturity.tui.route import answered
@@ -33,7 +33,7 @@ class FinishScreen(SessionScreen):
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         response, way, questionnaire = self.session.response, self.session.way, self.session.questionnaire
-        cards = Cards(questionnaire, response, way, language())
+        cards = Cards(questionnaire, response, way, self.session.language)
         items = [step for step in way if step.kind == "item"]
         done = sum(answered(step, response, questionnaire) for step in items)
         missing = [n for n, step in enumerate(way) if not answered(step, response, questionnaire)]

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.cards import Cards
 from maturity.tui.commands import bindings
 from maturity.tui.route import Step
@@ -43,7 +43,7 @@ class GotoScreen(SessionScreen):
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         response, way = self.session.response, self.session.way
-        cards = Cards(self.session.questionnaire, response, way, language())
+        cards = Cards(self.session.questionnaire, response, way, self.session.language)
         _legend(sheet)
         part = None
         for n, step in enumerate(way):

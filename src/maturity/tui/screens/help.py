@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.commands import COMMANDS, bindings
 from maturity.tui.helps import help_rows
 from maturity.tui.screens.session_screen import SessionScreen
@@ -39,9 +39,9 @@ class HelpScreen(SessionScreen):
 
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
-        sheet.text(self.item.stem[language()], "strong")
+        sheet.text(self.item.stem[self.session.language], "strong")
         sheet.blank()
-        sheet.rows.extend(help_rows(self.session.questionnaire, self.item, width, language()))
+        sheet.rows.extend(help_rows(self.session.questionnaire, self.item, width, self.session.language))
         sheet.title(_("Keys"))
         for command in map(COMMANDS.__getitem__, (*LISTED, *LISTED_TOO)):
             key = _(command.show).format(levels=len(self.item.levels), tabs=0)

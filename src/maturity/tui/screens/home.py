@@ -14,6 +14,7 @@ from maturity.locale import domain, language
 from maturity.locale.formats import day
 from maturity.tui.commands import bindings
 from maturity.tui.listing import Found, look, place
+from maturity.tui.route import spoken
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, fit
@@ -108,7 +109,7 @@ class HomeScreen(BaseScreen[None]):
         sheet.add(
             ("  ", ""), mark, (fit(name, room), "strong"), ("  ", ""), (f"{progress:>10}", "accent"), target=target
         )
-        details = [found.form[language()] if found.form else "", found.role[language()] if found.role else ""]
+        details = [words[spoken(list(words))] for words in (found.form, found.role) if words]
         if found.updated is not None:
             details.append(day(found.updated.date(), language=language()))
         sheet.add(("    ", ""), (fit(" · ".join(filter(None, details)), sheet.width - 6), "dim"), target=target)

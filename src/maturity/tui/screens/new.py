@@ -15,6 +15,7 @@ from maturity.locale import domain, language
 from maturity.locale.formats import number
 from maturity.tui.beginning import STEPS_BY_HAND, Beginning, options
 from maturity.tui.commands import bindings
+from maturity.tui.route import spoken
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.fields import Line
 from maturity.tui.widgets.page import Page
@@ -44,6 +45,10 @@ class NewScreen(BaseScreen[None]):
         self.beginning = Beginning()
         self.found: list[RegisteredAuthority] = []
         self.trail = ["search"]
+
+    @property
+    def _language(self) -> str:
+        return spoken(self.questionnaire.languages) if self.questionnaire else language()
 
     @property
     def step(self) -> str:
@@ -93,7 +98,7 @@ class NewScreen(BaseScreen[None]):
     def _question(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         sheet.blank()
-        for words in self.beginning.so_far(self.questionnaire, language(), self.trail):
+        for words in self.beginning.so_far(self.questionnaire, self._language, self.trail):
             sheet.text(words, "dim")
         sheet.text(self._asked(), "strong")
         hint = {
@@ -114,7 +119,7 @@ class NewScreen(BaseScreen[None]):
         if asked is not None or self.questionnaire is None:
             return asked or ""
         return next(
-            (q.text[language()] for q in self.questionnaire.profile if q.filled_from == self.step),
+            (q.text[self._language] for q in self.questionnaire.profile if q.filled_from == self.step),
             _("How many residents does it have?"),
         )
 
@@ -123,7 +128,7 @@ class NewScreen(BaseScreen[None]):
         if self.step == "search":
             self._registered(sheet)
         elif self.step not in TYPED and self.questionnaire is not None:
-            for code, words, detail in options(self.step, self.questionnaire, language()):
+            for code, words, detail in options(self.step, self.questionnaire, self._language):
                 sheet.text(words, "strong" if detail else "", target=code)
                 if detail:
                     sheet.text(detail, "dim", indent=4, target=code)
@@ -144,7 +149,7 @@ class NewScreen(BaseScreen[None]):
     def _kind(self, code: str) -> str:
         if self.questionnaire is None:
             return ""
-        kinds = options("kind", self.questionnaire, language())
+        kinds = options("kind", self.questionnaire, self._language)
         return next((words for kind, words, _detail in kinds if kind == code), "")
 
     # What is done

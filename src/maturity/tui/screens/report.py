@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from maturity.errors import MaturityError, Problem
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.commands import bindings
 from maturity.tui.evaluating import report_path, write_report
 from maturity.tui.screens.session_screen import SessionScreen
@@ -56,7 +56,7 @@ class ReportScreen(SessionScreen):
 
         try:
             await asyncio.to_thread(
-                write_report, self.target, session.questionnaire, session.response, language(), progress
+                write_report, self.target, session.questionnaire, session.response, self.session.language, progress
             )
         except MaturityError as error:
             self.problem = error.problems[0]

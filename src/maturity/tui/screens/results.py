@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from maturity.errors import MaturityError
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.commands import bindings
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
@@ -45,7 +45,7 @@ class ResultsScreen(SessionScreen):
         questionnaire = self.session.questionnaire
         wide = self.app.size.width >= WIDE
         placements = [
-            (f"placement:{one.id}", (one.name if wide else one.label_noun)[language()].capitalize())
+            (f"placement:{one.id}", (one.name if wide else one.label_noun)[self.session.language].capitalize())
             for one in questionnaire.placements
         ]
         helix = [("helix", _("Actors"))] if questionnaire.helix else []
@@ -76,7 +76,9 @@ class ResultsScreen(SessionScreen):
         from maturity.tui.evaluating import view_of
 
         try:
-            self.view = await asyncio.to_thread(view_of, self.session.questionnaire, self.session.response, language())
+            self.view = await asyncio.to_thread(
+                view_of, self.session.questionnaire, self.session.response, self.session.language
+            )
         except MaturityError as error:
             self.problem = str(error)
         self.redraw()
@@ -98,7 +100,9 @@ class ResultsScreen(SessionScreen):
             return sheet.rows
         from maturity.tui.pages import page
 
-        return page(self.names[self.shown][0], replace(self.view, language=language(), table=self.table), width)
+        return page(
+            self.names[self.shown][0], replace(self.view, language=self.session.language, table=self.table), width
+        )
 
     def _show(self, place: int) -> None:
         self.shown = place % len(self.names)

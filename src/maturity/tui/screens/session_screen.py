@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.rows import Span
@@ -21,7 +21,7 @@ class SessionScreen(BaseScreen[int | None]):
         """Whose assessment."""
         response = self.session.response
         form = self.session.questionnaire.form(response.questionnaire.form)
-        words = f"{response.authority.name} · {response.wave} · {form.name[language()]}"
+        words = f"{response.authority.name} · {response.wave} · {form.name[self.session.language]}"
         return f"{words} · {_('invented example')}" if response.authority.invented else words
 
     def state_words(self) -> Span:

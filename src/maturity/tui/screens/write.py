@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from maturity.locale import domain, language
+from maturity.locale import domain
 from maturity.tui import edits
 from maturity.tui.commands import bindings
 from maturity.tui.screens.session_screen import SessionScreen
@@ -52,9 +52,9 @@ class WriteScreen(SessionScreen):
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         sheet.title(_("Note") if self.field == "note" else _("What one can point to"))
-        sheet.text(self.item.stem[language()], "strong")
+        sheet.text(self.item.stem[self.session.language], "strong")
         if self.field == "evidence":
-            sheet.text(f"{_('For example:')} {self.item.evidence[language()]}", "dim")
+            sheet.text(f"{_('For example:')} {self.item.evidence[self.session.language]}", "dim")
         else:
             sheet.text(_("For yourself and for those who read the answers. Please write no person’s name."), "dim")
         return sheet.rows
@@ -95,8 +95,8 @@ class NameScreen(SessionScreen):
         sheet = Sheet(width)
         helix = self.session.questionnaire.helix
         if helix is not None:
-            sheet.text(helix.project_prompt[language()], "strong")
-            sheet.text(helix.intro[language()], "dim")
+            sheet.text(helix.project_prompt[self.session.language], "strong")
+            sheet.text(helix.intro[self.session.language], "dim")
         return sheet.rows
 
     def on_input_changed(self) -> None:

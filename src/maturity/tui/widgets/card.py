@@ -41,17 +41,15 @@ def card_rows(card: Card, width: int, height: int, aside: Sequence[Row] = ()) ->
     """The card, as roomy as the window allows; ``aside`` stands to the right of a wide one."""
     wide = width >= WIDE and bool(aside)
     left = LEFT if wide else min(width, 100)
-    rows = _tight(card, left)
+    rows = _drawn(card, left, lead=False, airy=False, intro=False)
     for lead, airy, intro in ((True, True, True), (True, True, False), (False, True, False), (True, False, False)):
         roomy = _drawn(card, left, lead=lead, airy=airy, intro=intro)
         if len(roomy) <= height:
             rows = roomy
             break
-    return beside(rows, [Row(), *aside], left) if wide else rows
-
-
-def _tight(card: Card, width: int) -> list[Row]:
-    return _drawn(card, width, lead=False, airy=False, intro=False)
+    rows = beside(rows, [Row(), Row(), Row(), *aside], left) if wide else rows
+    above = min(max((height - len(rows)) // 4, 0), 3)  # a tall window: not all at its top
+    return [*[Row()] * above, *rows]
 
 
 def _drawn(card: Card, width: int, *, lead: bool, airy: bool, intro: bool) -> list[Row]:
@@ -61,7 +59,7 @@ def _drawn(card: Card, width: int, *, lead: bool, airy: bool, intro: bool) -> li
     if intro and card.intro:
         sheet.blank()
         sheet.text(card.intro, "dim")
-    sheet.blank()
+    sheet.right(*card.marks)
     sheet.text(card.stem, "strong")
     if lead and card.lead:
         sheet.text(card.lead, "dim")
@@ -82,8 +80,7 @@ def _drawn(card: Card, width: int, *, lead: bool, airy: bool, intro: bool) -> li
 
 
 def _below(sheet: Sheet, card: Card) -> None:
-    if card.marks:
+    if card.remarks:
         sheet.blank()
-        sheet.add(("  ", ""), *card.marks)
     for heading, text in card.remarks:
         sheet.text(text, "", lead=((f"{heading} ", "accent"),))

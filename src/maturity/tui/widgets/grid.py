@@ -42,6 +42,7 @@ class GridView:
     question: str
     intro: str
     name: tuple[str, str]  # prompt, name as typed
+    unnamed: str  # what to do where there is none
     lines: Sequence[Line]
     columns: Sequence[Column]
     values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -116,7 +117,9 @@ class Grid(Page):
         if self.size.height > 24:
             sheet.text(view.intro, "dim")
             sheet.blank()
-        sheet.text(view.name[1] or "…", "chosen" if view.name[1] else "dim", lead=((f"{view.name[0]} ", "accent"),))
+        sheet.text(
+            view.name[1] or view.unnamed, "chosen" if view.name[1] else "dim", lead=((f"{view.name[0]} ", "accent"),)
+        )
         tight = self.size.height <= 20
         if not tight:
             sheet.blank()

@@ -41,7 +41,7 @@ def wrap(text: str, width: int) -> list[str]:
                 lines.append(line)
                 line, used = "", 0
             while size > width:
-                head = _fitting(word, width)
+                head = _fitting(word, width) or word[0]
                 lines.append(head)
                 word = word[len(head) :]  # noqa: PLW2901 - the rest of a word longer than the line
                 size = cell_len(word)
@@ -55,7 +55,7 @@ def _fitting(word: str, width: int) -> str:
     for n, character in enumerate(word):
         used += cell_len(character)
         if used > width:
-            return word[: max(n, 1)]
+            return word[:n]
     return word
 
 
@@ -63,7 +63,7 @@ def fit(text: str, width: int) -> str:
     """Exactly ``width`` cells: cut with … or filled with spaces."""
     text = shown(text).replace("\n", " ")
     if cell_len(text) > width:
-        text = _fitting(text, max(width - 1, 1)) + "…"
+        text = _fitting(text, width - 1) + "…"
     return text + " " * (width - cell_len(text))
 
 
@@ -100,6 +100,11 @@ class Sheet:
         """One row with a text at each end; the left one is cut when both do not fit."""
         room = self.width - indent - cell_len(right[0]) - 2
         self.add((" " * indent, ""), (fit(left[0], max(room, 1)), left[1]), ("  ", ""), right, target=target)
+
+    def right(self, *spans: Span) -> None:
+        """One row, its texts at the right end; an empty one where there are none."""
+        used = sum(cell_len(text) for text, _ in spans)
+        self.add((" " * max(self.width - used, 2), ""), *spans)
 
     def rule(self, *, indent: int = 2) -> None:
         """A thin line."""
