@@ -1,0 +1,163 @@
+"""maturity new, list, verify, forget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from maturity.cli.main import main
+from maturity.questionnaire.reading import load
+from maturity.response import sidecars
+from maturity.response.file import OpenResponse, read
+from maturity.response.model import Answer
+
+ROLE = next(one for one in load().profile if one.filled_from == "role").options[0].code
+KIND = next(one for one in load().profile if one.filled_from == "kind").options[-1].code
+
+
+class Ran:
+    """What a command printed and left with."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object) -> None:
+        with pytest.raises(SystemExit) as left:
+            main(["--lang", "en", *map(str, arguments)])
+        self.code = left.value.code
+        self.out, self.err = capsys.readouterr()
+
+
+@pytest.fixture
+def pau(capsys: pytest.CaptureFixture[str]) -> Path:
+    """A new response."""
+    return Path(Ran(capsys, "new", "--authority", "pau", "--role", ROLE).out.strip())
+
+
+def test_new_from_the_register(pau: Path, tmp_path: Path) -> None:
+    """A name that only one authority has is enough; the path is the result."""
+    assert pau.parent.parent == tmp_path / "home"
+    assert read(pau).authority.code == "64445"
+    assert pau.parent.name.startswith("pau-64445-")
+
+
+def test_new_told_all(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Any other authority, asking nothing."""
+    told = ["--name", "Wexcombe\x1b[31m", "--country", "GB", "--kind", KIND, "--population", "31200", "--role", ROLE]
+    ran = Ran(capsys, "new", *told, "--form", load().forms[0].id, "--wave", "2027-spring", "--folder", tmp_path / "x")
+
+    response = read(Path(ran.out.strip()))
+    assert (ran.code, response.wave, response.authority.name) == (0, "2027-spring", "Wexcombe")
+    assert response.authority.population == 31200
+    assert response.questionnaire.form == load().forms[0].id
+
+
+def test_new_among_homonyms(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Several of one name are listed with code and département, and nothing is made."""
+    ran = Ran(capsys, "new", "--authority", "saint-denis", "--role", ROLE)
+
+    assert ran.code == 1
+    assert "93066     Saint-Denis · Seine-Saint-Denis (93) · 149,077 residents" in ran.err
+    assert ran.out == ""
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--authority", "zzzz", "--role", ROLE], 1, "has no such authority"),
+        (["--authority", "pau", "--role", "jester"], 1, "does not know “jester”"),
+        (["--authority", "pau", "--role", ROLE, "--form", "endless"], 1, "does not know “endless”"),
+        (["--authority", "pau", "--role", ROLE, "--wave", "../x"], 1, "cannot name a wave"),
+        (["--name", "X", "--country", "Gb", "--kind", KIND, "--role", ROLE], 1, "country code in two capital letters"),
+        (["--name", "X", "--country", "GB", "--kind", "kingdom", "--role", ROLE], 1, "does not know “kingdom”"),
+        (["--name", "X", "--authority", "pau", "--role", ROLE], 2, "both were given"),
+        (["--authority", "pau"], 2, "--role is missing"),
+        ([], 2, "--authority is missing"),
+        (["--population", "-1"], 2, "-1"),
+    ],
+)
+def test_new_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str], code: int, told: str
+) -> None:
+    """Each wrong or missing option is told in three parts, and no file is made."""
+    ran = Ran(capsys, "new", *arguments)
+
+    assert (ran.code, told in ran.err, "  → " in ran.err) == (code, True, True), ran.err
+    assert not (tmp_path / "home").exists()
+
+
+def test_list(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Name, wave, respondent, how far, when; then the path. A file that cannot be read stands there with its reason."""
+    with OpenResponse.open(pau) as session:
+        session.save(session.response.with_answer(load().item_ids[0], Answer(level=2)))
+    total = len(load().form(load().default_form).items)
+    pau.with_name("r2.toml").write_text("torn")
+
+    lines = Ran(capsys, "list").out.splitlines()
+
+    assert any(line.startswith("Pau · ") and f" · r1 · 1 of {total} answered · " in line for line in lines)
+    assert f"  {pau}" in lines
+    assert "! Cannot be read" in lines
+
+
+def test_list_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An empty folder is no error; what to do goes to stderr."""
+    ran = Ran(capsys, "list", "--folder", tmp_path / "none")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "maturity new" in ran.err
+
+
+def test_verify(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Intact, of this questionnaire, known answers, the same result: a line each."""
+    ran = Ran(capsys, "verify", pau)
+
+    assert ran.code == 0, ran.err
+    assert [line[0] for line in ran.out.splitlines()] == ["✓"] * 4
+
+
+def test_verify_and_restore(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A damaged file is named, with the way back; the way back works."""
+    with OpenResponse.open(pau) as session:
+        session.save(session.response.with_answer(load().item_ids[0], Answer(level=2)))
+    pau.write_bytes(pau.read_bytes().replace(b"level = 2", b"level = 5"))
+
+    ran = Ran(capsys, "verify", pau)
+    assert ran.code == 1
+    assert "edited by hand" in ran.err
+    assert "--restore" in ran.err
+
+    ran = Ran(capsys, "verify", "--restore", pau)
+    assert ran.code == 0, ran.err
+    assert "revision 1" in ran.err
+    assert read(pau).revision == 1
+    assert b"level = 5" in sidecars.damaged(pau, 1).read_bytes()
+
+
+def test_verify_says_that_it_was_edited(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A response that was once edited by hand carries the mark."""
+    pau.write_bytes(pau.read_bytes()[:-66] + b"0" * 64 + b"\n")
+    with OpenResponse.open(pau, accept_damaged=True) as session:
+        session.save(session.response)
+
+    assert "edited by hand once" in Ran(capsys, "verify", pau).out
+
+
+def test_forget(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a terminal to ask in it takes --yes; then everything is gone and was said."""
+    refused = Ran(capsys, "forget", pau)
+    assert (refused.code, pau.exists()) == (2, True)
+
+    ran = Ran(capsys, "forget", "--yes", pau)
+    assert ran.code == 0
+    assert ran.out.splitlines() == [f"Removed: {pau}", f"Removed: {pau.parent}"]
+    assert not pau.parent.exists()
+
+
+def test_forget_while_open(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A response that somebody has open is not removed."""
+    with OpenResponse.open(pau):
+        ran = Ran(capsys, "forget", "--yes", pau)
+
+    assert ran.code == 1
+    assert "Already open" in ran.err
+    assert pau.exists()
