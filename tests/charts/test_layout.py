@@ -139,6 +139,23 @@ def test_another_questionnaire_is_drawn_as_well(fonts: Fonts, language: str) -> 
     assert [wrong for name, picture in screen for wrong in wrong_in_terminal(name, picture, 80)] == []
 
 
+@pytest.mark.parametrize("name", ["", "x" * 300, "Carte 🗺️ des 👩🏽‍🔧 et 日本語", "mot " * 70, "[b]gras[/b] <i>&"])
+def test_a_project_may_have_any_name(
+    questionnaire: Questionnaire, results: Mapping[str, Result], fonts: Fonts, name: str
+) -> None:
+    """A user's words are wrapped, never cut, and never read as markup."""
+    result = results["saint-aubray"]
+    project = result.projects[0].model_copy(update={"name": name.strip()})
+    named = result.model_copy(update={"projects": (project,)})
+    entry = next(one for one in entries(questionnaire, named) if one.module == "helix")
+    narrow = entry.draw(questionnaire, named, "fr", width=400, medium=TERMINAL)
+    written = "".join(shape.text for shape in narrow.scene.flat() if isinstance(shape, Text))
+
+    assert wrong_on_paper("helix", entry.draw(questionnaire, named, "fr"), fonts) == []
+    assert wrong_in_terminal("helix", narrow, 80) == []
+    assert name.replace(" ", "") in written.replace("-", "").replace(" ", "")
+
+
 PLACES = [0.03, 0.12, 0.2315, 0.35, 0.46, 0.5, 0.57, 0.7, 0.85, 0.97]
 
 

@@ -48,6 +48,24 @@ def test_it_stands_where_it_is_put(fonts: Fonts) -> None:
     assert places == [(17.0, 23.0)]
 
 
+def test_what_the_font_cannot_draw_goes_through_the_gate(fonts: Fonts) -> None:
+    """Each text is handed over with its font, and what comes back is drawn."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(200, 100), invariant=True)
+    scene = Scene(100, 50, (Text(0, 0, "fête 🎉"), Text(0, 20, "gras", bold=True)))
+    asked: list[tuple[str, str]] = []
+
+    def gate(text: str, font: str) -> str:
+        asked.append((text, font))
+        return text.replace("🎉", "◊")
+
+    Drawing(scene, fonts, gate).drawOn(canvas, 0, 0)
+    canvas.save()
+
+    assert asked == [("fête 🎉", fonts.regular), ("gras", fonts.bold)]
+    assert "fête ◊" in PdfReader(io.BytesIO(file.getvalue())).pages[0].extract_text()
+
+
 def test_no_picture_is_an_image(fonts: Fonts) -> None:
     """Everything is vectors."""
     page = written(Scene(100, 50, EVERY), fonts).pages[0]

@@ -35,7 +35,9 @@ _UNKNOWN = 700  # a character that is not in the table takes more room rather th
 
 @cache
 def _columns(character: str) -> int:
-    return 0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):  # marks, joiners, selectors: drawn with their neighbour
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def cells(text: str) -> int:
@@ -97,18 +99,16 @@ class Medium:
         return tuple(lines)
 
     def _cut(self, word: str, width: float, size: float, *, bold: bool) -> list[str]:
-        pieces = [""]
-        for character in word:
-            if pieces[-1] and self.width(f"{pieces[-1]}{character}-", size, bold=bold) > width:
-                if self.width(pieces[-1] + character, size, bold=bold) <= width and word.endswith(
-                    pieces[-1] + character
-                ):
-                    pieces[-1] += character
-                    continue
-                pieces[-1] += "-"
-                pieces.append("")
-            pieces[-1] += character
-        return pieces
+        pieces = []
+        while word and self.width(word, size, bold=bold) > width:
+            length = 1
+            while self.width(f"{word[: length + 1]}-", size, bold=bold) <= width:
+                length += 1
+            while length > 1 and _columns(word[length]) == 0:  # an accent stays with its letter
+                length -= 1
+            pieces.append(f"{word[:length]}-")
+            word = word[length:]
+        return [*pieces, word]
 
 
 PRINT = Medium(fixed=False)

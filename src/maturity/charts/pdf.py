@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -22,12 +23,21 @@ class Fonts:
     bold: str
 
 
+def _as_it_is(text: str, font: str) -> str:  # noqa: ARG001 - a gate may ask which font
+    return text
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """A scene ready to be placed: ``width`` × ``height`` points."""
+    """A scene ready to be placed: ``width`` × ``height`` points.
+
+    ``drawable``: (text, font) → what the font can draw of it. A picture may hold a user's words (the name of a
+    project), and a character that the font does not have would vanish without a word.
+    """
 
     scene: Scene
     fonts: Fonts
+    drawable: Callable[[str, str], str] = _as_it_is
 
     @property
     def width(self) -> float:
@@ -44,7 +54,7 @@ class Drawing:
         canvas.saveState()
         canvas.translate(x, y)
         for shape in self.scene.flat():
-            _draw(shape, canvas, self.fonts)
+            _draw(shape, canvas, self)
         canvas.restoreState()
 
 
@@ -58,18 +68,18 @@ def _paint(canvas: Canvas, fill: Role | None, stroke: Role | None, width: float,
 
 
 @singledispatch
-def _draw(shape: Shape, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
+def _draw(shape: Shape, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001
     raise TypeError(shape)
 
 
 @_draw.register(Line)
-def _(shape: Line, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001 - one signature for all shapes
+def _(shape: Line, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001 - one signature for all shapes
     _paint(canvas, None, shape.stroke, shape.width, shape.dash)
     canvas.line(shape.x1, shape.y1, shape.x2, shape.y2)
 
 
 @_draw.register(Rect)
-def _(shape: Rect, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
+def _(shape: Rect, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001
     _paint(canvas, shape.fill, shape.stroke, shape.line, shape.dash)
     stroke, fill = int(shape.stroke is not None), int(shape.fill is not None)
     if shape.radius:
@@ -79,7 +89,7 @@ def _(shape: Rect, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
 
 
 @_draw.register(Circle)
-def _(shape: Circle, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
+def _(shape: Circle, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001
     _paint(canvas, shape.fill, shape.stroke, shape.line)
     stroke, fill = int(shape.stroke is not None), int(shape.fill is not None)
     canvas.circle(shape.x, shape.y, shape.radius, stroke=stroke, fill=fill)
@@ -97,32 +107,33 @@ def _path(canvas: Canvas, points: tuple[tuple[float, float], ...], *, closed: bo
 
 
 @_draw.register(Polygon)
-def _(shape: Polygon, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
+def _(shape: Polygon, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001
     _paint(canvas, shape.fill, shape.stroke, shape.line)
     _path(canvas, shape.points, closed=True, stroke=shape.stroke is not None, fill=shape.fill is not None)
 
 
 @_draw.register(Polyline)
-def _(shape: Polyline, canvas: Canvas, fonts: Fonts) -> None:  # noqa: ARG001
+def _(shape: Polyline, canvas: Canvas, drawing: Drawing) -> None:  # noqa: ARG001
     _paint(canvas, None, shape.stroke, shape.width, shape.dash)
     _path(canvas, shape.points, closed=False, stroke=True, fill=False)
 
 
 @_draw.register(Text)
-def _(shape: Text, canvas: Canvas, fonts: Fonts) -> None:
+def _(shape: Text, canvas: Canvas, drawing: Drawing) -> None:
     canvas.setFillColorRGB(*rgb(shape.fill))
-    canvas.setFont(fonts.bold if shape.bold else fonts.regular, shape.size)
+    font = drawing.fonts.bold if shape.bold else drawing.fonts.regular
+    canvas.setFont(font, shape.size)
     draw = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
-    draw[shape.anchor](shape.x, shape.y, shape.text)
+    draw[shape.anchor](shape.x, shape.y, drawing.drawable(shape.text, font))
 
 
 @_draw.register(Marker)
-def _(shape: Marker, canvas: Canvas, fonts: Fonts) -> None:
+def _(shape: Marker, canvas: Canvas, drawing: Drawing) -> None:
     for part in outline(shape):
-        _draw(part, canvas, fonts)
+        _draw(part, canvas, drawing)
 
 
 @_draw.register(Group)
-def _(shape: Group, canvas: Canvas, fonts: Fonts) -> None:
+def _(shape: Group, canvas: Canvas, drawing: Drawing) -> None:
     for part in shape.shapes:
-        _draw(part, canvas, fonts)
+        _draw(part, canvas, drawing)

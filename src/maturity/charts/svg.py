@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 from maturity.charts.marks import outline
 from maturity.charts.palette import COLOURS, Role
@@ -17,15 +18,16 @@ FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'DejaVu Sans', sans-se
 def render(picture: Picture) -> str:
     """The picture as SVG text, same bytes for the same picture."""
     scene = picture.scene
+    key = f"{crc32(picture.alt.encode()):08x}"  # several pictures may stand in one page
     width, height = _number(scene.width), _number(scene.height)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
-        f'role="img" lang="{picture.language}" aria-labelledby="title" aria-describedby="desc" '
+        f'role="img" lang="{picture.language}" aria-labelledby="title-{key}" aria-describedby="desc-{key}" '
         f"font-family={quoteattr(FAMILY)}>"
     )
     body = [_drawn(shape, scene.height) for shape in scene.shapes]
-    title = f'<title id="title">{escape(picture.table.caption)}</title>'
-    return "\n".join([head, title, f'<desc id="desc">{escape(picture.alt)}</desc>', *body, "</svg>"]) + "\n"
+    title = f'<title id="title-{key}">{escape(picture.table.caption)}</title>'
+    return "\n".join([head, title, f'<desc id="desc-{key}">{escape(picture.alt)}</desc>', *body, "</svg>"]) + "\n"
 
 
 def _number(value: float) -> str:

@@ -155,7 +155,7 @@ class Composer:
 
     def picture(self, picture: Picture, *, after: float = 10) -> None:
         """A chart with its text alternative."""
-        drawing = Drawing(picture.scene, Fonts(fonts.REGULAR, fonts.BOLD))
+        drawing = Drawing(picture.scene, Fonts(fonts.REGULAR, fonts.BOLD), self.gate.drawable)
         element = self.parent.add("Figure", alt=self.gate.plain(picture.alt))
         size = (drawing.width, drawing.height)
         self.things.append(Figure(lambda canvas: drawing.drawOn(canvas, 0, 0), size, element, before=4, after=after))
@@ -212,7 +212,7 @@ class Composer:
 
 def _least(run: Sequence[Drawn]) -> float:
     """Height of headings and of the least of what follows them, with the space between."""
-    height = 0.0
+    height = run[0].getSpaceBefore()
     for index, thing in enumerate(run):
         whole = thing.wrap(WIDTH, 1e6)[1]
         height += whole if index < len(run) - 1 else thing.least
