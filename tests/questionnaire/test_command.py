@@ -61,10 +61,11 @@ def test_cases_show_the_difference(garden: Copy, capsys: pytest.CaptureFixture[s
     assert "long-table · gates › water-first › state · expected unmet · got met" in out
 
 
-def test_no_folder_is_one_message(capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder that is not there."""
-    code, _out, err = called(capsys, "check", "/nowhere/at/all")
+def test_folder_without_a_questionnaire_is_one_message(garden: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names the folder that was probably meant."""
+    code, _out, err = called(capsys, "check", str(garden.folder.parents[1]))
 
     assert code == 1
-    assert "questionnaire.toml" in err
+    assert "no questionnaire in this folder" in err
+    assert f"such as {garden.folder}" in err
     assert "Traceback" not in err

@@ -29,7 +29,7 @@ def command() -> None:
 @command.command(cls=Command)
 @_folder
 def check(folder: Path | None) -> None:
-    """Read the questionnaire in FOLDER and tell what was read, or every problem at once."""
+    """Check the questionnaire in FOLDER. Tells what was read, or every problem at once."""
     from maturity.questionnaire.cases import read_cases
     from maturity.questionnaire.checks.cases import check_cases
     from maturity.questionnaire.reading import read
@@ -51,7 +51,7 @@ def check(folder: Path | None) -> None:
 @command.command(cls=Command)
 @_folder
 def cases(folder: Path | None) -> None:
-    """Evaluate every case of the questionnaire in FOLDER and compare it with what it expects."""
+    """Run the cases of the questionnaire in FOLDER. Compares each with what it expects."""
     from maturity.questionnaire.cases import read_cases, run
     from maturity.questionnaire.checks.cases import check_cases
     from maturity.questionnaire.reading import read

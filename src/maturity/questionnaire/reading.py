@@ -36,6 +36,8 @@ def folders() -> list[Path]:
 
 def read(folder: Path) -> Questionnaire:
     """The questionnaire in this folder; QuestionnaireError with every problem when there is one."""
+    if not os.path.lexists(folder / ROOT):
+        raise QuestionnaireError(_nothing_in(folder))
     files = gather(folder)
     questionnaire, faults = _validated(files)
     found = [*files.problems, *faults]
@@ -111,6 +113,15 @@ def _first(found: list[Problem]) -> list[Problem]:
         return found
     why = ngettext("There is {n} more problem.", "There are {n} more problems.", rest).format(n=rest)
     return [*found[:_MOST], Problem("…", why, _("Mend those above first, then check again."))]
+
+
+def _nothing_in(folder: Path) -> Problem:
+    below = next((file.parent for pattern in ("*/", "*/*/") for file in sorted(folder.glob(f"{pattern}{ROOT}"))), None)
+    why = _("There is no questionnaire in this folder: it has no {file}.").format(file=ROOT)
+    fix = _("Name the folder of a version, such as {example}.")
+    return Problem(
+        shown(folder, 300), why, fix.format(example=shown(below or Path("questionnaires", DEFAULT, "v1"), 300))
+    )
 
 
 def _unknown(id: str, major: str) -> Problem:
