@@ -83,6 +83,15 @@ def test_a_tie_can_go_either_way() -> None:
     assert [flip.label for flip in found] == ["latent", "consumer", "latent", "consumer"]
 
 
+def test_a_tie_is_not_another_label() -> None:
+    """A change that only leads onto the crossover is not told: two answers have to move."""
+    found = flips(sheet_of(MODE | {"P1.1": 3, "P1.2": 3, "P1.3": -7}))
+
+    assert [(flip.label, [(c.item, c.after) for c in flip.changes]) for flip in found] == [
+        ("latent", [("P1.1", 2), ("P1.2", 2)]),
+    ]
+
+
 def test_only_what_matters_could_decide() -> None:
     """With the third condition surely in and the second too, the first no longer matters."""
     deep = {"P2.1": 4, "P2.2": 4, "P2.3": 4, "P3.1": 4, "P3.2": 4, "P3.3": 4}

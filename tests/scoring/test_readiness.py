@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from maturity.scoring.kernel import passes
+import pytest
+
+from maturity.scoring.kernel import passes, score
 from maturity.scoring.readiness import Reading
 from maturity.scoring.result import GateResult
 from tests.scoring.sheets import PLAN, QUESTIONNAIRE, sheet_of
@@ -102,3 +104,14 @@ def test_ahead_of_its_base() -> None:
 
     assert (ahead["G1"].ahead, behind["G1"].ahead, ahead["G2"].ahead) == ("present", "absent", None)
     assert gates(BASE | {"T1.1": 1, "S1.1": -8, "P3.1": 1, "P3.2": 1, "P3.3": 1})["G1"].ahead == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("spread", "decided", "usual", "stage"),
+    [(1, 1, 1, 0), (2, 5, 5, 1), (3, 1, 1, 2), (4, 5, 5, 3), (5, 3, 4, 4), (5, 2, 4, 3), (5, -8, 4, -1), (5, -8, 2, 3), (-9, 1, 1, -1)],
+)  # fmt: skip
+def test_scale_stage(spread: int, decided: int, usual: int, stage: int) -> None:
+    """The highest stage that holds; none when a missing answer could make it a higher one."""
+    scores = score(PLAN, sheet_of({"S1.1": spread, "S1.2": decided, "S1.3": usual}))
+
+    assert scores.stage[0] == stage
