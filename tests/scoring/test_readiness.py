@@ -108,8 +108,18 @@ def test_ahead_of_its_base() -> None:
 
 @pytest.mark.parametrize(
     ("spread", "decided", "usual", "stage"),
-    [(1, 1, 1, 0), (2, 5, 5, 1), (3, 1, 1, 2), (4, 5, 5, 3), (5, 3, 4, 4), (5, 2, 4, 3), (5, -8, 4, -1), (5, -8, 2, 3), (-9, 1, 1, -1)],
-)  # fmt: skip
+    [
+        (1, 1, 1, 0),
+        (2, 5, 5, 1),
+        (3, 1, 1, 2),
+        (4, 5, 5, 3),
+        (5, 3, 4, 4),
+        (5, 2, 4, 3),
+        (5, -8, 4, -1),
+        (5, -8, 2, 3),
+        (-9, 1, 1, -1),
+    ],
+)
 def test_scale_stage(spread: int, decided: int, usual: int, stage: int) -> None:
     """The highest stage that holds; none when a missing answer could make it a higher one."""
     scores = score(PLAN, sheet_of({"S1.1": spread, "S1.2": decided, "S1.3": usual}))
