@@ -18,7 +18,7 @@ def title(matter: Matter) -> str:
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
     voice, tell, counts = matter.voice, matter.voice.tell, matter.result.counts
-    composer.text(tell("One person, or one meeting, answered. This page says what their answers can bear."))
+    composer.text(tell("One person, or one meeting, answered. This part says what their answers can bear."))
     composer.heading(tell("Answers given and missing"))
     rows = [
         (tell("Questions asked by the form"), voice.number(counts.asked, 0)),

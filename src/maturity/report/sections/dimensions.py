@@ -80,7 +80,7 @@ def _parts(matter: Matter, composer: Composer, found: BlockResult) -> None:
     composer.table(
         (head, voice.tell("What it looks at"), voice.tell("Level"), voice.tell("Answers")),
         [_row(matter, part) for part in found.subdimensions],
-        (28, 47, 13, 12),
+        (26, 54, 11, 9),
         right=(2, 3),
     )
 

@@ -25,9 +25,10 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
     composer.text(matter.text(rules.intro))
     _verdict(matter, composer, placement, rules)
     composer.picture(_picture(matter, rules))
-    composer.text(matter.text(rules.caution), SMALL)
     if placement.status != "screened-out":
         _tests(matter, composer, placement, rules)
+    composer.text(matter.text(rules.caution), SMALL)
+    if placement.status != "screened-out":
         _flips(matter, composer, placement, rules)
     for configuration in matter.shown(placement):
         _portrait(matter, composer, placement, configuration)
@@ -65,7 +66,7 @@ def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules
         name = (code(condition) + " " if len(condition.id) == 1 else "") + matter.text(condition.name)
         texts = {part.id: matter.text(part.text) for part in condition.parts}
         rows.append((name, matter.text(words), [(CELL, line) for line in _parts(matter, found, texts)]))
-    composer.table((voice.tell("Criterion"), voice.tell("Answer"), voice.tell("What decides it")), rows, (22, 32, 46))
+    composer.table((voice.tell("Criterion"), voice.tell("Answer"), voice.tell("What decides it")), rows, (19, 25, 56))
     _memberships(matter, composer, placement)
 
 
@@ -85,7 +86,7 @@ def _parts(matter: Matter, found: ConditionResult, texts: dict[str, str]) -> lis
     for part in found.parts:
         mean = "–" if part.mean is None else voice.number(part.mean, 2)
         items = ", ".join(f"{key} ({phrases.answer(matter, matter.result.sheet[key])})" for key in part.items)
-        word = {"yes": voice.tell("yes"), "no": voice.tell("no"), "unknown": voice.tell("not known")}[part.above]
+        word = {"yes": voice.tell("yes"), "no": voice.tell("no"), "unknown": voice.tell("open")}[part.above]
         lines.append(
             (
                 texts[part.id] + " ",
@@ -109,6 +110,10 @@ def _memberships(matter: Matter, composer: Composer, placement: PlacementResult)
 def _flips(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
     voice, noun = matter.voice, matter.text(rules.label_noun)
     composer.heading(voice.tell("What would change the {noun}", noun=noun))
+    if placement.status == "undetermined":
+        composer.text(voice.tell("The missing answers:"), BODY.but(after=3, keep_with_next=True))
+        composer.items([(Bold(f"{key} "), matter.text(matter.item(key).stem)) for key in placement.missing_items])
+        return
     if not placement.flips:
         composer.text(voice.tell("No change of one or two answers by one level would give another {noun}.", noun=noun))
         return
@@ -144,7 +149,8 @@ def _portrait(matter: Matter, composer: Composer, placement: PlacementResult, co
         for nuance in configuration.nuances:
             if nuance.id == placement.nuance:
                 composer.text(matter.text(nuance.text))
-    sections = configuration.sections
+    # Two portraits can be compared in full; of more, the texts are enough.
+    sections = configuration.sections if len(matter.shown(placement)) <= 2 else ()
     for start in range(0, len(sections), 2):
         stacks = []
         for section in sections[start : start + 2]:
