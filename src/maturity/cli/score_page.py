@@ -49,9 +49,9 @@ class Page:
         name = _("{name} (invented)").format(name=authority.name) if authority.invented else authority.name
         yield _bold(f"{name} · {self.response.wave}")
         form = self.questionnaire.form(self.result.form)
-        told = _("{form}: {n} of {asked} questions answered").format(
-            form=self.text(form.name), n=counts.answered, asked=counts.asked
-        )
+        told = ngettext(
+            "{form}: {n} answer of {asked} questions", "{form}: {n} answers of {asked} questions", counts.answered
+        ).format(form=self.text(form.name), n=counts.answered, asked=counts.asked)
         unknown = counts.dont_know + counts.blank
         if unknown:
             told += ngettext(
@@ -95,7 +95,7 @@ class Page:
             ).format(word=word.capitalize(), share=share, held=held, n=n)
         if result.status == "borderline":
             yield _("Borderline: the answers fall exactly between them.")
-        if result.runner_up is not None and result.status == "determined":
+        if result.runner_up is not None and result.status == "determined" and not _tied(result, result.runner_up):
             yield _("Next nearest: {name}.").format(name=self._name(placement, result.runner_up))
         if result.missing_items:
             yield _("Answers that would settle it: {items}.").format(items=", ".join(result.missing_items))
@@ -120,6 +120,8 @@ class Page:
 
     def _limits(self, block: BlockResult) -> str:
         """The lowest sub-dimensions; when they are many, the first and how many more."""
+        if 1 < len(block.limited_by) == len(block.subdimensions):
+            return _("all at the same level")
         names = [self.text(self.questionnaire.subdimensions[name].name) for name in block.limited_by]
         if len(names) > 2:
             return _("{name} and {n} others").format(name=names[0], n=len(names) - 1)
@@ -159,6 +161,11 @@ class Page:
     def text(self, words: Words) -> str:
         """In the language in use; else in the questionnaire's first."""
         return words.get(language()) or words[self.questionnaire.languages[0]]
+
+
+def _tied(result: PlacementResult, name: str) -> bool:
+    """Whether others are exactly as near: then none of them is the next nearest."""
+    return list(result.memberships.values()).count(result.memberships[name]) > 1
 
 
 def _first_sentence(text: str) -> str:
