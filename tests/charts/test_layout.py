@@ -18,7 +18,7 @@ from maturity.charts.scene import Marker, Scene, Text
 from maturity.charts.terminal import draw, size
 from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
-from maturity.questionnaire.reading import read
+from maturity.questionnaire.reading import folders, read
 from maturity.scoring.evaluation import evaluate
 from maturity.scoring.result import Result
 from tests.charts.conftest import AUTHORITIES
@@ -124,6 +124,29 @@ def test_in_a_terminal_every_text_is_whole(
     drawn = pictures(questionnaire, results[authority], language, width=columns * 5.0, medium=TERMINAL)
 
     assert [wrong for name, picture in drawn for wrong in wrong_in_terminal(name, picture, columns)] == []
+
+
+@pytest.mark.parametrize("form", ["short", "placement", "full"])
+@pytest.mark.parametrize("answered", [0, 7, 100])
+def test_any_form_and_any_number_of_answers(
+    questionnaire: Questionnaire, fonts: Fonts, form: str, answered: int
+) -> None:
+    """With nothing answered, a little, or all that a form asks, every picture is drawn whole."""
+    folder = next(one for one in folders() if one.parent.name == questionnaire.id)
+    given = response(next(one for one in read_cases(folder) if one.id == "wexcombe"), questionnaire)
+    asked = questionnaire.form(form).items[:answered]
+    use = given.questionnaire.model_copy(update={"form": form})
+    answers = {item: answer for item, answer in given.answers.items() if item in asked}
+    result = evaluate(questionnaire, given.model_copy(update={"questionnaire": use, "answers": answers}))
+    screen = pictures(questionnaire, result, "fr", width=380.0, medium=TERMINAL)
+
+    paper = [
+        wrong
+        for name, picture in pictures(questionnaire, result, "fr")
+        for wrong in wrong_on_paper(name, picture, fonts)
+    ]
+    assert paper == []
+    assert [wrong for name, picture in screen for wrong in wrong_in_terminal(name, picture, 76)] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -7,7 +7,7 @@ from maturity.charts.legend import Key, legend
 from maturity.charts.medium import BODY, PRINT, SMALL, Medium
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scale import Scale
-from maturity.charts.scene import Line, Marker, Sign
+from maturity.charts.scene import DASHED, Line, Marker, Sign
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Condition, ConditionPart, Placement
@@ -107,7 +107,7 @@ class _Conditions:
         y, bottom = top - row / 2, board.top - board.medium.gap(3)
         scale.grid(board, top, bottom + 0.5)
         at = scale.x(self.crossover)
-        board.add(Line(at, top, at, bottom + 0.5, "ink", 0.9, (2.5, 2.5)))
+        board.add(Line(at, top, at, bottom + 0.5, "ink", 0.9, DASHED))
         board.add(Line(scale.left, y, scale.left + scale.width, y))
         if open_(result.bounds):
             scale.span(board, y, result.bounds)

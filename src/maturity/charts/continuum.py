@@ -11,7 +11,7 @@ from maturity.charts.findings import finding, memberships_table
 from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture, Table
-from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Configuration, Placement
@@ -19,7 +19,6 @@ from maturity.scoring.result import PlacementResult, Result
 
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
 _GAP = 3.0
-_DASH = (2.5, 2.5)
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -109,7 +108,7 @@ class _Continuum:
             found = [at for at, one in zip(starts, zone, strict=True) if main(self.result, one.id)]
             self.board.add(*(Rect(at, bottom, self.lane, self.height, "step1") for at in found))
             self.board.add(Rect(x, bottom, width, self.height, None, "grid"))
-            self.board.add(*(Line(at, top, at, bottom, "muted", 0.6, _DASH) for at in starts[1:]))
+            self.board.add(*(Line(at, top, at, bottom, "muted", 0.6, DASHED) for at in starts[1:]))
 
     def _y(self, top: float, level: float) -> float:
         step = self.height / self.levels
@@ -163,14 +162,14 @@ class _Continuum:
         middle = top - self.height / 2
         y = middle if result.extent is None else self._y(top, result.extent)
         if len(xs) > 1:
-            board.add(Line(xs[0], y, xs[-1], y, "accent", 1.2, _DASH))
+            board.add(Line(xs[0], y, xs[-1], y, "accent", 1.2, DASHED))
         for x in xs:
             if self.placement.extent and bounds and open_(bounds):
                 self._whisker(x, self._y(top, bounds.low), self._y(top, bounds.high))
             board.add(Marker(x, y, "dot" if result.label else "ring", 10))
 
     def _whisker(self, x: float, low: float, high: float) -> None:
-        self.board.add(Line(x, low, x, high, "accent", 1.2, _DASH))
+        self.board.add(Line(x, low, x, high, "accent", 1.2, DASHED))
         self.board.add(*(Line(x - 4, y, x + 4, y, "accent", 1.2) for y in (low, high)))
 
 

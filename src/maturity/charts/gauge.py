@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from maturity.charts.board import NOTE, STRONG
 from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL
-from maturity.charts.plane import DASH, DOT, Plane
-from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.plane import DOT, Plane
+from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import open_
 from maturity.questionnaire.rules import Configuration
 from maturity.scoring.result import ConditionResult, Interval
@@ -31,7 +31,7 @@ class Gauge:
         shaded = [yes for yes in (True, False) if plane.placed and self._found(yes=yes)]
         board.add(*(Rect(self.left, middle if yes else top - side, self.thick, side / 2, "step1") for yes in shaded))
         board.add(Rect(self.left, top - side, self.thick, side, None, "muted", 0.8))
-        board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, DASH))
+        board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, DASHED))
         for yes in (True, False):
             self._side(top, yes=yes)
         if plane.placed:
@@ -44,7 +44,7 @@ class Gauge:
         board, centre = self.plane.board, self.left + self.thick / 2
         if open_(result.bounds):
             low, high = self._ends(top, result.bounds)
-            board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=DASH))
+            board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=DASHED))
         if result.membership is not None:
             y = self._y(top, result.membership)
             board.add(Marker(centre, y, "dot", DOT) if self._matters else Marker(centre, y, "ring", DOT - 2, "muted"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.charts.board import BODY_TEXT, HEAD, NAME, NOTE, PLAIN, STRONG, Board
+from maturity.charts.board import BODY_TEXT, HEAD, NAME, NOTE, PLAIN, STRONG, Board, Style
 from maturity.charts.marks import hatching
 from maturity.charts.medium import BODY, PRINT, SMALL, Medium
 from maturity.charts.palette import Role, on, step
@@ -84,13 +84,17 @@ class _Grid:
             self._cell(self.left + self.across * number, code, highest)
         if involved:
             board.add(Marker(board.width - self.after + medium.aside(12), y, "check", 9))
-            word = self.speech.say("contributed")
+            self._after(20, y, self.speech.say("contributed"), PLAIN)
         else:
-            word = self._reached(subsystem, project)
-        x = board.width - self.after + medium.aside(20 if involved else 8)
-        beside = medium.wrap(word, board.width - x, SMALL)
-        board.lines(x, y + len(beside) * medium.row(SMALL) / 2, beside, PLAIN if involved else NOTE)
+            self._after(8, y, self._reached(subsystem, project), NOTE)
         board.top -= height
+
+    def _after(self, indent: float, y: float, words: str, style: Style) -> None:
+        """Words after the cells of a row whose middle is at ``y``."""
+        board, medium = self.board, self.board.medium
+        x = board.width - self.after + medium.aside(indent)
+        lines = medium.wrap(words, board.width - x, style.size)
+        board.lines(x, y + len(lines) * medium.row(style.size) / 2, lines, style)
 
     def _reached(self, subsystem: Subsystem, project: ProjectResult) -> str:
         """In words, the most that an actor without a real contribution came to."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from maturity.charts.board import NOTE, Board
 from maturity.charts.medium import SMALL
 from maturity.charts.palette import Role
-from maturity.charts.scene import Line, Marker, Sign
+from maturity.charts.scene import DASHED, Line, Marker, Sign
 from maturity.charts.words import Speech
 
 
@@ -35,7 +35,7 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
         if key.sign:
             board.add(Marker(x + min(room, 8) / 2, y, key.sign, key.size, key.fill))
         if key.span:
-            board.add(Line(x, y, x + room - 5, y, key.fill, 1, (2.5, 2.5)))
+            board.add(Line(x, y, x + room - 5, y, key.fill, 1, DASHED))
         rest = board.width - x - room
         lines = medium.wrap(key.words, rest, SMALL) if needed > rest + room else (key.words,)
         board.lines(x + room, board.top, lines, NOTE)

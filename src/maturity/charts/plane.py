@@ -8,12 +8,11 @@ from maturity.charts.board import HEAD, PLAIN, Board, Style
 from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL, TITLE
 from maturity.charts.palette import Role
-from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, code, open_
 from maturity.questionnaire.rules import Condition, Configuration, Placement
 from maturity.scoring.result import ConditionResult, PlacementResult
 
-DASH = (2.5, 2.5)
 _INSIDE = 5  # from a region's edge to its text
 DOT = 10
 
@@ -82,8 +81,8 @@ class Plane:
         ]
         board.add(*(Rect(one.corner[0], one.corner[1] - along, across, along, self._ground(one)) for one in regions))
         board.add(
-            Line(self.left + across, top, self.left + across, top - self.height, "muted", 0.8, DASH),
-            Line(self.left, top - along, self.left + self.width, top - along, "muted", 0.8, DASH),
+            Line(self.left + across, top, self.left + across, top - self.height, "muted", 0.8, DASHED),
+            Line(self.left, top - along, self.left + self.width, top - along, "muted", 0.8, DASHED),
             Rect(self.left, top - self.height, self.width, self.height, None, "muted", 0.8),
         )
         if self.placed:
@@ -107,7 +106,7 @@ class Plane:
         left, bottom = self._at(top, x.low, y.low)
         right, high = self._at(top, x.high, y.high)
         self.board.add(
-            Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=DASH)
+            Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=DASHED)
         )
 
     def _here(self, *, east: bool, north: bool) -> tuple[Configuration, ...]:

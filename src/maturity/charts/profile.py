@@ -52,7 +52,7 @@ class _Profile:
                 board.down(5)
             self._dimension(block, result)
         board.down(6)
-        missing = any(_open(result) for _, result in pairs)
+        missing = any(open_(sub.bounds) for _, result in pairs for sub in result.subdimensions)
         self._legend(missing=missing, indicative=any(result.indicative for _, result in pairs))
         return board
 

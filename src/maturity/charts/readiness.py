@@ -5,7 +5,7 @@ from __future__ import annotations
 from maturity.charts.board import NAME, NOTE, Board
 from maturity.charts.medium import BODY, PRINT, Medium
 from maturity.charts.picture import Picture, Table
-from maturity.charts.scene import Line, Marker, Sign
+from maturity.charts.scene import DASHED, Line, Marker, Sign
 from maturity.charts.words import Speech
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Gate
@@ -72,7 +72,7 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
 def _path(board: Board, start: float, end: float, *, unbroken: bool) -> None:
     """From one condition to the next: unbroken only where the first is met."""
     x, half = _NODE / 2, _NODE / 2
-    dash = () if unbroken else (2.5, 2.5)
+    dash = () if unbroken else DASHED
     board.add(Line(x, start - half, x, end + half, "accent" if unbroken else "muted", 1.4, dash))
 
 

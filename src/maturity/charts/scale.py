@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maturity.charts.board import NOTE, Board
 from maturity.charts.palette import Role
-from maturity.charts.scene import Line, Rect
+from maturity.charts.scene import DASHED, Line, Rect
 from maturity.scoring.result import Interval
 
 
@@ -44,7 +44,7 @@ class Scale:
     def span(self, board: Board, y: float, bounds: Interval, fill: Role = "accent", *, height: float = 6) -> None:
         """The range that missing answers leave open: a dashed line between two ends."""
         low, high = self.x(bounds.low), self.x(bounds.high)
-        board.add(Line(low, y, high, y, fill, 1, (2.5, 2.5)))
+        board.add(Line(low, y, high, y, fill, 1, DASHED))
         board.add(*(Line(x, y - height / 2, x, y + height / 2, fill, 1) for x in (low, high)))
 
     def bar(self, board: Board, y: float, level: float, fill: Role = "accent", *, height: float = 4.5) -> None:

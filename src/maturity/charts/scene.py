@@ -14,6 +14,7 @@ from maturity.charts.palette import Role
 Anchor = Literal["start", "middle", "end"]
 Sign = Literal["dot", "ring", "diamond", "open-diamond", "square", "open-square", "triangle", "check", "unknown"]
 Dash = tuple[float, ...]
+DASHED: Dash = (2.5, 2.5)  # the one dash in use: thresholds, and what is not settled
 
 
 @dataclass(frozen=True)
