@@ -14,6 +14,7 @@ from maturity.questionnaire.cases import read_cases, response, run
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.reading import read
 from maturity.response.file import create
+from maturity.response.model import Respondent
 from maturity.scoring.compiled import compiled
 from maturity.scoring.evaluation import evaluate
 from maturity.scoring.kernel import score
@@ -59,7 +60,9 @@ def test_its_own_scale(garden: Questionnaire) -> None:
 def test_its_page(garden: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``maturity score`` shows it in its own words."""
     monkeypatch.setenv("MATURITY_QUESTIONNAIRES", str(FOLDER.parent.parent))
-    create(tmp_path / "a.toml", response(CASES[0], garden))
+    given = response(CASES[0], garden)
+    role = next(question for question in garden.profile if question.filled_from == "role").options[0].code
+    create(tmp_path / "a.toml", given.model_copy(update={"respondent": Respondent(pseudonym="r1", role=role)}))
     done = CliRunner().invoke(cli, ["--lang", "en", "score", str(tmp_path / "a.toml")], catch_exceptions=False)
 
     assert done.exit_code == 0
