@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from maturity.errors import DamagedError, LockedError, MaturityError
@@ -37,7 +37,11 @@ class MaturityApp(App[int]):
 
     TITLE = "maturity"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(EVERYWHERE, priority=True),
+        Binding("ctrl+c", "quit", show=False),  # where nothing is selected to copy
+        Binding("ctrl+z", "suspend_process", show=False),  # and `fg` to come back, where the shell knows that
+    ]
 
     def __init__(
         self,

@@ -129,7 +129,7 @@ COMMANDS: dict[str, Command] = {
             "leave",
             ("escape",),
             later("Esc"),
-            later("all assessments"),
+            later("list"),
             later("Go back to the list of assessments; everything is kept."),
         ),
         Command("quit", ("ctrl+q",), "ctrl+q", later("quit"), later("Leave; everything is kept.")),

@@ -31,13 +31,12 @@ async def open_session(
 
 
 def _open(path: Path, read_only: bool, accept_damaged: bool) -> tuple[Questionnaire, OpenResponse]:
-    from maturity.questionnaire.reading import load
     from maturity.response.file import OpenResponse
+    from maturity.response.fit import questionnaire_of
 
     file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
     try:
-        used = file.response.questionnaire
-        return load(used.id, used.version), file
+        return questionnaire_of(file.response, path), file
     except BaseException:
         file.close()
         raise

@@ -23,8 +23,7 @@ def rows(view: View, width: int) -> list[Row]:
         picture = helix.picture(
             view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL, project=n
         )
-        sheet.title(project.name or _("A project without a name"))
-        sheet.text(picture.alt)
+        sheet.text(picture.alt, "strong")
         sheet.blank()
         view.picture(sheet, picture)
     return sheet.rows

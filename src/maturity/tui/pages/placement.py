@@ -114,12 +114,13 @@ def _test(sheet: Sheet, view: View, condition: Condition, tested: ConditionResul
     speech = view.speech
     mark, role = {"yes": ("✓ ", "good"), "no": ("✗ ", "warn"), "unknown": ("? ", "accent")}[tested.passed]
     sheet.text(speech.text(condition.question), "strong", lead=((mark, role),))
-    sheet.text(
-        speech.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[tested.passed]), indent=4
-    )
-    for item in dict.fromkeys(item for part in tested.parts for item in part.items):
-        stem = view.stem(item)
-        sheet.text(f"{stem} → {view.answer(item)}", "dim", indent=4)
+    items = list(dict.fromkeys(item for part in tested.parts for item in part.items))
+    words = speech.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[tested.passed])
+    if tested.passed == "unknown" and all(view.response.answer(item).level is not None for item in items):
+        words = _("Exactly at the limit: neither yes nor no.")  # nothing is missing
+    sheet.text(words, indent=4)
+    for item in items:
+        sheet.text(view.stem(item), "dim", indent=4, lead=((f"{view.answer(item)}  ", "accent"),))
 
 
 def _changes(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:

@@ -45,6 +45,8 @@ def rows(view: View, width: int) -> list[Row]:
         sheet.title(_("Points to watch"))
         for gate, result in watched:
             _gate(sheet, view, gate, result)
+    for caveat in dict.fromkeys(speech.text(gate.caveat) for gate, _result in pairs):
+        sheet.text(caveat, "dim")
     return sheet.rows
 
 
@@ -59,5 +61,4 @@ def _gate(sheet: Sheet, view: View, gate: Gate, result: GateResult) -> None:
         sheet.text(speech.text(words).replace("{items}", speech.both(names)), indent=4)
     if gate.ahead is not None and result.ahead == "present":
         sheet.text(speech.text(gate.ahead.text), "warn", indent=4)
-    sheet.text(speech.text(gate.caveat), "dim", indent=4)
     sheet.blank()

@@ -89,9 +89,8 @@ class View:
         return self.speech.text(self.questionnaire.item(item).stem)
 
     def answer(self, item: str) -> str:
-        """An answer in a few signs: its level, or why there is none."""
-        wording, given = self.questionnaire.wording, self.response.answer(item)
+        """An answer in a sign: its level, ``?`` don't know, ``x`` not applicable, ``–`` none yet."""
+        given = self.response.answer(item)
         if given.level is not None:
             return str(given.level)
-        words = {"dont-know": wording.dont_know, "not-applicable": wording.not_applicable}.get(given.missing or "")
-        return self.speech.text(words) if words is not None else _("no answer yet")
+        return {"dont-know": "?", "not-applicable": "x"}.get(given.missing or "", "–")
