@@ -9,7 +9,7 @@ import pytest
 
 from maturity.charts import continuum, typology
 from maturity.charts.picture import Picture
-from maturity.charts.scene import Marker, Scene, Text
+from maturity.charts.scene import Line, Marker, Scene, Text
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import (
     Axis,
@@ -137,12 +137,15 @@ def test_a_continuum_without_extent_is_a_strip(base: tuple[Questionnaire, Result
     assert "1" not in texts(picture.scene)
 
 
-def test_an_extent_nobody_answered_leaves_the_sign_in_the_middle(base: tuple[Questionnaire, Result]) -> None:
-    """The zone is known, its height is not."""
+def test_an_extent_nobody_answered_could_be_anywhere(base: tuple[Questionnaire, Result]) -> None:
+    """The zone is known, its height is not: a dashed line runs over all levels."""
     shown = placement(PlacementMap(kind="depth"), extent=Extent(name=words("Extent"), items=("Q1",), min_valid=1))
     picture = drawn(continuum, base, shown, result())
 
     assert len([shape for shape in picture.scene.flat() if isinstance(shape, Marker) and shape.size == 10]) == 1
+    assert [
+        line for line in picture.scene.flat() if isinstance(line, Line) and line.dash and abs(line.y2 - line.y1) > 90
+    ]
     assert "Extent" not in picture.alt
 
 

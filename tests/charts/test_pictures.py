@@ -232,3 +232,20 @@ def test_an_agenda_needs_priorities(questionnaire: Questionnaire, results: Resul
     """Where nothing is advised there is no picture of it."""
     with pytest.raises(LookupError):
         agenda.picture(questionnaire, results["wexcombe"].model_copy(update={"priorities": ()}), "en")
+
+
+def test_what_is_indicative_says_so_once(questionnaire: Questionnaire, results: Results) -> None:
+    """In the alternative text of the levels, and below the conditions when all of them are."""
+    result = results["wexcombe"]
+    short = result.model_copy(
+        update={
+            "blocks": tuple(block.model_copy(update={"indicative": True}) for block in result.blocks),
+            "gates": tuple(gate.model_copy(update={"indicative": True}) for gate in result.gates),
+        }
+    )
+    told = [
+        shape.text for shape in readiness.picture(questionnaire, short, "en").scene.flat() if isinstance(shape, Text)
+    ]
+
+    assert "indicative" in profile.picture(questionnaire, short, "en").alt
+    assert told.count("Indicative: not every question was asked.") == 1

@@ -15,7 +15,7 @@ from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Configuration, Placement
-from maturity.scoring.result import PlacementResult, Result
+from maturity.scoring.result import Interval, PlacementResult, Result
 
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
 _GAP = 3.0
@@ -83,7 +83,7 @@ class _Continuum:
         if self.result.status != "screened-out":
             self._place(top, centres)
             board.down(4)
-            bounds = self.result.extent_bounds
+            bounds = self._bounds()
             missing = self.result.status == "undetermined" or (bounds is not None and open_(bounds))
             place_legend(board, speech, self.left, missing=missing, sign="dot" if self.result.label else "ring")
         return board
@@ -158,15 +158,21 @@ class _Continuum:
         result, board = self.result, self.board
         found = [result.label] if result.label else list(result.possible_labels)
         xs = sorted(centres[one] for one in found)
-        bounds = result.extent_bounds
+        bounds = self._bounds()
         middle = top - self.height / 2
         y = middle if result.extent is None else self._y(top, result.extent)
         if len(xs) > 1:
             board.add(Line(xs[0], y, xs[-1], y, "accent", 1.2, DASHED))
         for x in xs:
-            if self.placement.extent and bounds and open_(bounds):
+            if bounds and open_(bounds):
                 self._whisker(x, self._y(top, bounds.low), self._y(top, bounds.high))
             board.add(Marker(x, y, "dot" if result.label else "ring", 10))
+
+    def _bounds(self) -> Interval | None:
+        """How high the place could be: anywhere, when nobody answered; None when the placement has no extent."""
+        if self.placement.extent is None:
+            return None
+        return self.result.extent_bounds or Interval(low=1, high=self.levels)
 
     def _whisker(self, x: float, low: float, high: float) -> None:
         self.board.add(Line(x, low, x, high, "accent", 1.2, DASHED))

@@ -86,10 +86,9 @@ class _Profile:
         return self.board.medium.wrap(self.speech.text(sub.name), self.labels - _INDENT - 4, SMALL)
 
     def _secured(self, result: BlockResult, y: float) -> None:
-        if result.secured_level is None:
-            return
         self.board.label(0, y, secured(result, self.speech), NOTE)
-        self.board.add(Marker(self.scale.x(result.secured_level), y, "open-diamond", 7, "second"))
+        if result.secured_level is not None:
+            self.board.add(Marker(self.scale.x(result.secured_level), y, "open-diamond", 7, "second"))
 
     def _subdimension(self, lines: tuple[str, ...], sub: SubdimensionResult, *, limits: bool) -> None:
         board = self.board
@@ -142,7 +141,10 @@ def _alt(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> str:
         )
         for block, result in pairs
     ]
-    return speech.say("Levels of the dimensions. {levels}.").format(levels=speech.say("; ").join(parts))
+    text = speech.say("Levels of the dimensions. {levels}.").format(levels=speech.say("; ").join(parts))
+    if any(result.indicative for _, result in pairs):
+        text += " " + speech.say("Not every question was asked: these levels are indicative.")
+    return text
 
 
 def _table(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> Table:

@@ -63,10 +63,20 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
         board.label(board.width - word, y, state(result, speech), NAME.of("accent" if result.state == "met" else "ink"))
         board.top = board.paragraph((left, board.top), speech.text(gate.title), room, NAME)
         board.down(1)
-        for line in _notes(gate, result, questionnaire, speech):
+        for line in _notes(gate, result, questionnaire, speech, said=_all_indicative(pairs)):
             board.top = board.paragraph((left, board.top), line, room, NOTE)
         before = y
+    if _all_indicative(pairs):
+        board.down(6)
+        board.top = board.paragraph(
+            (left, board.top), speech.say("Indicative: not every question was asked."), room, NOTE
+        )
     board.down(2)
+
+
+def _all_indicative(pairs: list[tuple[Gate, GateResult]]) -> bool:
+    """Then it is said once, below, and not beside each."""
+    return all(result.indicative for _, result in pairs)
 
 
 def _path(board: Board, start: float, end: float, *, unbroken: bool) -> None:
@@ -76,7 +86,7 @@ def _path(board: Board, start: float, end: float, *, unbroken: bool) -> None:
     board.add(Line(x, start - half, x, end + half, "accent" if unbroken else "muted", 1.4, dash))
 
 
-def _notes(gate: Gate, result: GateResult, questionnaire: Questionnaire, speech: Speech) -> list[str]:
+def _notes(gate: Gate, result: GateResult, questionnaire: Questionnaire, speech: Speech, *, said: bool) -> list[str]:
     notes = []
     names = limits(result, questionnaire, speech)
     if names and result.state == "unmet":
@@ -85,7 +95,7 @@ def _notes(gate: Gate, result: GateResult, questionnaire: Questionnaire, speech:
         notes.append(speech.say("Depends on: {names}").format(names=" · ".join(names)))
     if result.ahead == "present" and gate.ahead is not None:
         notes.append(speech.text(gate.ahead.name or gate.ahead.text))
-    if result.indicative:
+    if result.indicative and not said:
         notes.append(speech.say("Indicative: not every question was asked."))
     return notes
 
