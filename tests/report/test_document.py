@@ -160,6 +160,17 @@ def test_reading_order_is_that_of_the_story(village: Response, written: Callable
     assert len(sections) >= 8
 
 
+def test_contents_read_title_then_page(village: Response, written: Callable[..., Path]) -> None:
+    """As they are seen."""
+    tree: Any = PdfReader(written(village)).trailer["/Root"]
+    cover = tree["/StructTreeRoot"]["/K"]["/K"][0].get_object()
+    contents = next(kid.get_object() for kid in cover["/K"] if kid.get_object()["/S"] == "/TOC")
+    for entry in contents["/K"]:
+        reference = entry.get_object()["/K"][0].get_object()
+
+        assert [kid.get_object()["/S"] for kid in reference["/K"]] == ["/Link", "/Span"]
+
+
 def test_progress_goes_from_zero_to_one(questionnaire: Questionnaire, village: Response) -> None:
     """Never backwards."""
     told: list[float] = []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from maturity.questionnaire.advice import Source
 from maturity.report.composer import Composer
+from maturity.report.fonts import REGULAR
 from maturity.report.matter import Matter
-from maturity.report.styles import CELL, SMALL
+from maturity.report.styles import CELL, MUTED, SMALL, Style
+from maturity.report.tagging.spans import Look
 from maturity.report.tagging.stack import Ground
+from maturity.report.tagging.text import Block
 from maturity.report.words import Bold, Linked, Piece, Said
 
-_REFERENCE = SMALL.but(indent=13, after=2)
+_REFERENCE = Style(Look(REGULAR, 7.8, MUTED), Block(10.3, after=1.2, indent=11))
 
 
 def title(matter: Matter) -> str:

@@ -11,7 +11,7 @@ from maturity.report.sections import phrases
 from maturity.report.styles import BODY, CELL, LEAD, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Quiet, Said
-from maturity.scoring.result import ConditionResult, PlacementResult
+from maturity.scoring.result import ConditionResult, Interval, PlacementResult
 
 
 def title(matter: Matter, placement: PlacementResult) -> str:
@@ -62,10 +62,12 @@ def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules
     results = {condition.id: condition for condition in placement.conditions}
     for condition in rules.conditions:
         found = results[condition.id]
-        words = {"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[found.passed]
+        words = matter.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[found.passed])
+        if found.passed == "unknown" and _tied(found.bounds):
+            words = voice.tell("Exactly at the threshold: neither yes nor no.")
         name = (code(condition) + " " if len(condition.id) == 1 else "") + matter.text(condition.name)
         texts = {part.id: matter.text(part.text) for part in condition.parts}
-        rows.append((name, matter.text(words), [(CELL, line) for line in _parts(matter, found, texts)]))
+        rows.append((name, words, [(CELL, line) for line in _parts(matter, found, texts)]))
     composer.table((voice.tell("Criterion"), voice.tell("Answer"), voice.tell("What decides it")), rows, (19, 25, 56))
     _memberships(matter, composer, placement)
 
@@ -86,7 +88,8 @@ def _parts(matter: Matter, found: ConditionResult, texts: dict[str, str]) -> lis
     for part in found.parts:
         mean = "–" if part.mean is None else voice.number(part.mean, 2)
         items = ", ".join(f"{key} ({phrases.answer(matter, matter.result.sheet[key])})" for key in part.items)
-        word = {"yes": voice.tell("yes"), "no": voice.tell("no"), "unknown": voice.tell("open")}[part.above]
+        open_ = voice.tell("at the threshold") if _tied(part.bounds) else voice.tell("open")
+        word = {"yes": voice.tell("yes"), "no": voice.tell("no"), "unknown": open_}[part.above]
         lines.append(
             (
                 texts[part.id] + " ",
@@ -95,6 +98,11 @@ def _parts(matter: Matter, found: ConditionResult, texts: dict[str, str]) -> lis
             )
         )
     return lines
+
+
+def _tied(bounds: Interval) -> bool:
+    """Whether nothing is missing: what cannot be told then lies exactly on the line."""
+    return bounds.high - bounds.low < 1e-9
 
 
 def _memberships(matter: Matter, composer: Composer, placement: PlacementResult) -> None:

@@ -24,7 +24,7 @@ class Entry(Drawn):
         super().__init__(block.before, block.after)
         reference = parent.add("TOCI").add("Reference")
         self.text = Text([span], block, reference)
-        self.number = reference.add("Span")
+        self.number = Element("Span", reference)
         self.look, self.key, self.pages = span.look, span.link.removeprefix("#"), pages
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
@@ -44,5 +44,5 @@ class Entry(Drawn):
             canvas.setDash([0.6, 3])
             canvas.line(start, base + 1, end, base + 1)
             canvas.setDash([])
-        with canvas.tag(self.number):
+        with canvas.tag(self.number.placed()):  # after the link, which takes its place when drawn
             canvas.late(lambda: str(self.pages.get(self.key, "")), self.look, self.width, base)
