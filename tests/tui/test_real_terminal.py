@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from maturity.scoring.evaluation import evaluate
 pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
-from tests.tui.terminal import Terminal  # noqa: E402 - needs pexpect
+from tests.tui.terminal import PATIENCE, Terminal  # noqa: E402 - needs pexpect
 
 
 def _begin(terminal: Terminal) -> None:
@@ -113,6 +115,27 @@ def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals, code: int)
     (answer,) = read(entry.path).answers.values()
     assert (answer.level, answer.note) == (4, "à moitié")
     OpenResponse.open(entry.path).close()  # nobody holds it
+
+
+def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
+    """When the window is gone, there is nothing left to write to: the half-typed note is saved all the same."""
+    home = tmp_path / "home"
+    with Terminal(home, "--lang", "fr") as terminal:
+        _begin(terminal)
+        terminal.type("enter", "enter")
+        terminal.wait_for("1 sur 34")
+        terminal.type("n")
+        terminal.wait_for("garder et fermer")
+        terminal.type("parti")
+        terminal.wait_for("parti")
+        os.close(terminal.child.child_fd)
+        end = time.monotonic() + PATIENCE
+        while terminal.child.isalive():
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+    (entry,) = listing(home)
+    assert [answer.note for answer in read(entry.path).answers.values()] == ["parti"]
 
 
 def test_without_colour(tmp_path: Path) -> None:

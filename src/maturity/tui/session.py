@@ -100,7 +100,7 @@ class Session:
             except MaturityError as error:
                 self._tell(Saving("failed", self.saving.at, error.problems[0]))
                 return
-            except OSError as error:
+            except Exception as error:  # noqa: BLE001 - whatever went wrong, the person must see that it is not saved
                 problem = Problem(str(self.path), str(error), _("Nothing is lost while this window is open."))
                 self._tell(Saving("failed", self.saving.at, problem))
                 return

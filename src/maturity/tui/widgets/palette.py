@@ -12,7 +12,7 @@ from textual.theme import Theme
 _TERMINAL = {
     "": "",
     "strong": "bold",
-    "dim": "dim",
+    "dim": "",  # a terminal's own dim is too faint for sentences; bold and plain are hierarchy enough
     "title": "bold {accent}",
     "accent": "{accent}",
     "chosen": "bold {accent}",
