@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -98,3 +101,22 @@ def test_no_overall_score() -> None:
     names = json.loads(call("schema", "result").stdout)["properties"]
 
     assert not {"score", "level", "total", "overall"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("environment", "sign"),
+    [({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "≤"), ({"PYTHONIOENCODING": "cp1252"}, "?")],
+)
+def test_old_code_pages(tmp_path: Path, environment: dict[str, str], sign: str) -> None:
+    """Redirected, the page is UTF-8 whatever the system's encoding; an encoding asked for by name never breaks it."""
+    path = tmp_path / "a.toml"
+    create(path, response(CASES["pays-ervance"], QUESTIONNAIRE))
+    done = subprocess.run(
+        [sys.executable, "-m", "maturity", "--lang", "fr", "score", str(path)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=True,
+    )
+
+    assert sign in done.stdout.decode(environment.get("PYTHONIOENCODING", "utf-8"))
+    assert done.stderr == b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -76,6 +77,17 @@ def cli(ctx: click.Context) -> None:
         run_terminal(None)
 
 
+def _write_every_character() -> None:
+    """Into a file or a pipe goes UTF-8, also on Windows, whose old code pages lack “≤” and narrow spaces.
+
+    An encoding asked for by name (PYTHONIOENCODING) stays; what it lacks becomes “?” instead of an error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            named = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=stream.encoding if named else "utf-8", errors="replace")
+
+
 def _told(error: click.ClickException) -> Problem:
     """What click found wrong with the call, in the three parts of every other error."""
     context = getattr(error, "ctx", None)
@@ -86,6 +98,7 @@ def _told(error: click.ClickException) -> Problem:
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: every error that a user can meet becomes three parts on stderr and an exit code, never a traceback."""
     _speak(None)
+    _write_every_character()
     try:
         code = cli.main(args=arguments, prog_name="maturity", standalone_mode=False)
     except MaturityError as error:
