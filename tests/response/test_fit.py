@@ -7,12 +7,12 @@ import pytest
 from maturity.errors import ResponseError
 from maturity.questionnaire.cases import read_cases
 from maturity.questionnaire.cases import response as answered
-from maturity.questionnaire.reading import folders, load, read
-from maturity.response.fit import check
+from maturity.questionnaire.reading import folder_of, load
+from maturity.response.fit import check, questionnaire_of
 from maturity.response.model import Answer, Project, Response
 
 QUESTIONNAIRE = load()
-CASE = answered(read_cases(next(folder for folder in folders() if read(folder) == QUESTIONNAIRE))[0], QUESTIONNAIRE)
+CASE = answered(read_cases(folder_of(QUESTIONNAIRE.id))[0], QUESTIONNAIRE)
 
 
 def faults(response: Response) -> list[tuple[str, str]]:
@@ -24,7 +24,15 @@ def faults(response: Response) -> list[tuple[str, str]]:
 
 def test_cases_fit() -> None:
     """The invented authorities fit."""
-    check(CASE, QUESTIONNAIRE, "r1.toml")
+    for case in read_cases(folder_of(QUESTIONNAIRE.id)):
+        if case.authority is None:  # a vector of answers, of nobody
+            continue
+        check(answered(case, QUESTIONNAIRE), QUESTIONNAIRE, case.id)
+
+
+def test_the_questionnaire_of_a_response() -> None:
+    """A response that fits gets the questionnaire it names."""
+    assert questionnaire_of(CASE, "r1.toml") == QUESTIONNAIRE
 
 
 def test_unknown_item() -> None:

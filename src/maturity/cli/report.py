@@ -31,16 +31,16 @@ _, ngettext, _pgettext = domain("report").functions
 @click.option("--slides", type=click.Path(path_type=Path), help="Also write every picture as SVG into this folder.")
 def command(file: Path, output: Path | None, spoken: str | None, slides: Path | None, *, short: bool) -> None:
     """Write the report of an assessment as a PDF that everybody can read."""
-    from maturity.questionnaire.reading import load
     from maturity.report.document import write
     from maturity.response.file import read
+    from maturity.response.fit import questionnaire_of
     from maturity.scoring.evaluation import evaluate
 
     told = spoken or language()
     target = output or file.with_suffix(".pdf")
     _check_target(target, file)
     response = read(file)
-    questionnaire = load(response.questionnaire.id, response.questionnaire.version)
+    questionnaire = questionnaire_of(response, file)
     result = evaluate(questionnaire, response)
     with _bar() as progress:
         written = write(target, questionnaire, response, result, language=told, short=short, progress=progress)

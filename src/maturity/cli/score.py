@@ -16,12 +16,12 @@ from maturity.cli.words import Command
 )
 def command(file: Path, *, as_json: bool) -> None:
     """Show where an assessment stands, in words on one page."""
-    from maturity.questionnaire.reading import load
     from maturity.response.file import read
+    from maturity.response.fit import questionnaire_of
     from maturity.scoring.evaluation import evaluate
 
     response = read(file)
-    questionnaire = load(response.questionnaire.id, response.questionnaire.version)
+    questionnaire = questionnaire_of(response, file)
     result = evaluate(questionnaire, response)
     if as_json:
         click.echo(result.model_dump_json(indent=2))

@@ -24,6 +24,20 @@ def check(response: Response, questionnaire: Questionnaire, where: object) -> No
         raise ResponseError(*found)
 
 
+def questionnaire_of(response: Response, where: object) -> Questionnaire:
+    """The questionnaire that a response names, when the response fits it.
+
+    Raises:
+        QuestionnaireError: it is not on this machine.
+        ResponseError: as `check`.
+    """
+    from maturity.questionnaire.reading import load
+
+    questionnaire = load(response.questionnaire.id, response.questionnaire.version)
+    check(response, questionnaire, where)
+    return questionnaire
+
+
 def check_start(questionnaire: Questionnaire, authority: Authority, *, role: str, form: str, wave: str) -> None:
     """ResponseError when a new response would not fit."""
     found = [

@@ -7,7 +7,6 @@ out. Answers stand in the natural order of their ids (T1.2 before T1.10), so tha
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -18,6 +17,7 @@ import tomli_w
 from maturity.response.checksum import seal
 from maturity.response.model import SCHEMA, Answer, Project, Response
 from maturity.text import clean_text
+from maturity.toml import parse
 
 NOTE: Final = 10_000  # characters; as in the model
 LINE: Final = 300
@@ -108,7 +108,7 @@ def _answer_line(item: str, answer: Answer) -> str:
         language=answer.language,
     )
     line = f"{_pair(item, fields)}\n"
-    if Answer.model_validate(tomllib.loads(line)[item]) != answer:
+    if Answer.model_validate(parse(line, item)[item]) != answer:
         raise ValueError(line)
     return line
 
