@@ -84,7 +84,7 @@ def _weakest(reading: Reading, blocks: Sequence[BlockResult]) -> Iterator[Candid
 
 def _candidate(reading: Reading, result: SubdimensionResult, gate: str | None) -> Iterator[Candidate]:
     if result.level is not None:
-        yield Candidate(result.id, result.level, _asked(reading, reading.items(Rule(subdimension=result.id))), gate)
+        yield Candidate(result.id, result.level, _asked(reading, reading.subdimension(result.id)), gate)
 
 
 def _mean(reading: Reading, test: Rule) -> float | None:
@@ -99,4 +99,4 @@ def _asked(reading: Reading, items: Sequence[str]) -> tuple[str, ...]:
 
 
 def _indicative(reading: Reading, subdimension: str) -> bool:
-    return any(reading.code(item) == NOT_ASKED for item in reading.items(Rule(subdimension=subdimension)))
+    return any(reading.code(item) == NOT_ASKED for item in reading.subdimension(subdimension))

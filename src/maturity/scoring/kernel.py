@@ -49,22 +49,15 @@ def measure(compiled: Compiled, sheet: Sheet, variant: str | None = None, fill: 
     scorable, runs = ~np.isnan(levels), compiled.dimensions.values()
     means, inside = _parts(compiled, sheet, keys, counting, fill)
     conditions = _stack([inside[run].min(axis=0) for run in compiled.conditions.values()], len(sheet))
-    memberships = _join(
-        [
-            partition.memberships(conditions[run])
-            for partition, run in zip(counting.partitions, compiled.placements.values(), strict=True)
-        ],
-        len(sheet),
-    )
+    placed = [(partition, conditions[compiled.placements[partition.placement]]) for partition in counting.partitions]
+    memberships = _join([partition.memberships(mine) for partition, mine in placed], len(sheet))
+    profile = [profile_level(logs[run], scorable[run], scoring.min_subdimensions) for run in runs]
+    secured = [secured_level(levels[run], scoring.secured_margin, table.top) for run in runs]
     return Measures(
         keys=keys,
         levels=levels,
-        profile=_stack(
-            [profile_level(logs[run], scorable[run], scoring.min_subdimensions) for run in runs], len(sheet)
-        ),
-        secured=_stack(
-            [secured_level(levels[run], scoring.secured_margin, table.top) for run in runs], len(sheet), np.int8
-        ),
+        profile=_stack(profile, len(sheet)),
+        secured=_stack(secured, len(sheet), np.int8),
         means=means,
         conditions=conditions,
         memberships=memberships,
@@ -85,37 +78,36 @@ def passes(compiled: Compiled, sheet: Sheet, variant: str | None = None) -> Pass
     unknown = bool(missing(sheet).any())
     low = measure(compiled, filled(sheet, 1) if unknown else sheet, variant, "low")
     high = measure(compiled, filled(sheet, table.top) if unknown else sheet, variant, "high")
-    possible = _join(
-        [
-            partition.possible(low.conditions[run], high.conditions[run])
-            for partition, run in zip(counting.partitions, compiled.placements.values(), strict=True)
-        ],
-        len(sheet),
-    ).astype(np.bool_)
-    alone = _join([possible[run] & (possible[run].sum(axis=0) == 1) for run in counting.spans.values()], len(sheet))
-    names = [
-        f"{partition.placement}:{label}" for partition in counting.partitions for label in partition.configurations
-    ]
-    facts = Facts(
+    runs = [(partition, compiled.placements[partition.placement]) for partition in counting.partitions]
+    possible = [partition.possible(low.conditions[run], high.conditions[run]) for partition, run in runs]
+    told = _join(possible, len(sheet), np.bool_)
+    return Passes(point, low, high, told, _facts(compiled, counting, low, high, told))
+
+
+def _facts(compiled: Compiled, counting: Counting, low: Measures, high: Measures, possible: Bools) -> Facts:
+    """What the rules can be asked about."""
+    table, rows = compiled.table, possible.shape[1]
+    only = [possible[span] & (possible[span].sum(axis=0) == 1) for span in counting.spans.values()]
+    alone = _join(only, rows, np.bool_)
+    names = [f"{part.placement}:{label}" for part in counting.partitions for label in part.configurations]
+    return Facts(
         groups=compiled.groups,
         subdimensions=compiled.subdimensions,
         low=table.bounded("low")[low.keys],
         high=table.bounded("high")[high.keys],
         irrelevant=table.irrelevant[low.keys],
         conditions={name: (low.conditions[row], high.conditions[row]) for row, name in enumerate(compiled.conditions)},
-        possible={name: (possible[row], alone[row].astype(np.bool_)) for row, name in enumerate(names)},
+        possible={name: (possible[row], alone[row]) for row, name in enumerate(names)},
         gates=compiled.gates,
     )
-    return Passes(point, low, high, possible, facts)
 
 
 def scores(compiled: Compiled, done: Passes) -> Scores:
     """The passes told as one array of n rows each."""
     point, low, high, facts = done.point, done.low, done.high, done.facts
     rows, readiness = point.keys.shape[1], compiled.questionnaire.readiness
-    open_ends = _stack(
-        [np.isnan(point.levels[run]).any(axis=0) for run in compiled.dimensions.values()], rows, np.bool_
-    )
+    unscored = np.isnan(point.levels)
+    open_ends = _stack([unscored[run].any(axis=0) for run in compiled.dimensions.values()], rows, np.bool_)
     gates = _stack([facts.gate(gate.id) for gate in readiness.gates], rows, np.int8)
     ahead = [np.zeros(rows, np.int8) if g.ahead is None else verdict(g.ahead.when, facts) for g in readiness.gates]
     subdimensions = list(compiled.subdimensions.values())
@@ -146,15 +138,6 @@ def scores(compiled: Compiled, done: Passes) -> Scores:
     )
 
 
-def _check(compiled: Compiled, sheet: Sheet) -> None:
-    """A wrong sheet must not be scored in silence: the tables would give some number."""
-    items = len(compiled.questionnaire.item_ids)
-    if sheet.dtype != np.int8 or sheet.ndim != 2 or sheet.shape[1] != items:
-        raise ValueError(f"a sheet is int8 of shape (n, {items}), not {sheet.dtype} of shape {sheet.shape}")
-    if sheet.max(initial=1) > compiled.table.top or (sheet == 0).any():
-        raise ValueError(f"levels are 1 to {compiled.table.top}; other codes are below zero")
-
-
 def scale_stage(compiled: Compiled, facts: Facts, rows: int) -> Verdict:
     """The highest stage whose rule is met; −1 where an unknown one comes first, or none is met."""
     stage = np.full(rows, -1, dtype=np.int8)
@@ -164,6 +147,15 @@ def scale_stage(compiled: Compiled, facts: Facts, rows: int) -> Verdict:
         stage[~settled & (met == YES)] = candidate.stage
         settled |= met != NO
     return stage
+
+
+def _check(compiled: Compiled, sheet: Sheet) -> None:
+    """A wrong sheet must not be scored in silence: the tables would give some number."""
+    items = len(compiled.questionnaire.item_ids)
+    if sheet.dtype != np.int8 or sheet.ndim != 2 or sheet.shape[1] != items:
+        raise ValueError(f"a sheet is int8 of shape (n, {items}), not {sheet.dtype} of shape {sheet.shape}")
+    if sheet.max(initial=1) > compiled.table.top or (sheet == 0).any():
+        raise ValueError(f"levels are 1 to {compiled.table.top}; other codes are below zero")
 
 
 def _parts(compiled: Compiled, sheet: Sheet, keys: Keys, counting: Counting, fill: Fill) -> tuple[Floats, Floats]:
@@ -193,5 +185,6 @@ def _stack(rows: Sequence[Any], width: int, kind: type[Any] = np.float64) -> NDA
     return np.array(rows, dtype=kind).reshape(len(rows), width)
 
 
-def _join(blocks: Sequence[NDArray[Any]], width: int) -> NDArray[Any]:
-    return np.concatenate(blocks) if blocks else np.empty((0, width))
+def _join(blocks: Sequence[NDArray[Any]], width: int, kind: type[Any] = np.float64) -> NDArray[Any]:
+    """Blocks of rows under each other; none gives an array without rows."""
+    return np.concatenate([np.empty((0, width), dtype=kind), *blocks])

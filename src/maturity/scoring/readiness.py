@@ -81,6 +81,11 @@ class Reading:
             return _once(ids[column] for part in parts for column in compiled.members[part])
         return tuple(ids[column] for column in compiled.members[group_of(test, self.passes.facts)])
 
+    def subdimension(self, name: str) -> tuple[str, ...]:
+        """Every item of a sub-dimension, asked or not."""
+        columns = self.compiled.members[self.compiled.subdimensions[name]]
+        return tuple(self.compiled.questionnaire.item_ids[column] for column in columns)
+
     def all_items(self, rule: Rule) -> tuple[str, ...]:
         """Every item that a rule looks at."""
         inner = rule.all_of or rule.any_of
