@@ -17,6 +17,7 @@ from maturity.errors import ReportError
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.document import render, write
 from maturity.report.sections import placement
+from maturity.response.file import create
 from maturity.response.model import Answer, Response
 from maturity.scoring.evaluation import evaluate
 from tests.report.conftest import matter, with_form, words
@@ -63,6 +64,17 @@ def test_the_page_for_elected_members_is_one_page(
         places = [reader.get_destination_page_number(entry) for entry in reader.outline if not isinstance(entry, list)]
 
         assert dict(zip(titles, places, strict=True))[placement.title(told, told.result.placements[0])] == 2
+
+
+@pytest.mark.parametrize("name", ["W" * 300, "Commune nouvelle de " * 15, "Œ", "<b>x</b> & {0}"])
+def test_any_name_has_its_place(questionnaire: Questionnaire, village: Response, name: str) -> None:
+    """The longest name stays on its ground and moves nothing to another page."""
+    authority = village.authority.model_copy(update={"name": name.strip()})
+    told = matter(questionnaire, village.model_copy(update={"authority": authority}))
+    first = PdfReader(BytesIO(render(told)[0])).pages[0].extract_text()
+
+    assert "Sommaire" in first
+    assert render(told, short=True)[1].pages == 2
 
 
 def test_the_same_input_gives_the_same_bytes(questionnaire: Questionnaire, village: Response, tmp_path: Path) -> None:
@@ -203,6 +215,23 @@ def test_a_report_is_whole_or_absent(
 
     assert [entry.name for entry in tmp_path.iterdir()] == ([] if there is None else ["report.pdf"])
     assert there is None or path.read_bytes() == there
+
+
+@pytest.mark.parametrize("there", [None, b"%PDF-old"])
+def test_killed_midway_leaves_the_old_file_or_none(village: Response, tmp_path: Path, there: bytes | None) -> None:
+    """The process ends while writing: the report that was there is still there, whole."""
+    answers, path = tmp_path / "r1.toml", tmp_path / "report.pdf"
+    create(answers, village)
+    if there is not None:
+        path.write_bytes(there)
+    code = (
+        "import os, sys; os.fsync = lambda _: os._exit(9);"
+        "from maturity.cli.main import main; main(['report', sys.argv[1], '-o', sys.argv[2]])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(answers), str(path)], check=False)
+
+    assert done.returncode == 9
+    assert (path.read_bytes() if path.exists() else None) == there
 
 
 def test_an_unknown_language_is_named(questionnaire: Questionnaire, village: Response, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import HexColor
 
 from maturity.report import fonts
+from maturity.report.sections.phrases import clipped
 from maturity.report.styles import ACCENT, GRID, LEFT, MUTED, PAGE, SECOND, WIDTH
 from maturity.report.tagging.canvas import FOOTER, HEADER, Artifact, TaggedCanvas
 from maturity.report.tagging.spans import Look, width
@@ -27,7 +28,7 @@ class Furniture:
 
     def __init__(self, matter: Matter, gate: Gate, *, short: bool) -> None:
         authority, tell = matter.response.authority, matter.voice.tell
-        self.left = gate.drawable(_clipped(authority.name), fonts.REGULAR)
+        self.left = gate.drawable(clipped(authority.name, 60), fonts.REGULAR)
         self.right = gate.drawable(tell("Wave {wave}", wave=matter.response.wave), fonts.REGULAR)
         marks = []
         if authority.invented:
@@ -50,7 +51,7 @@ class Furniture:
     @staticmethod
     def _staircase(canvas: Canvas) -> None:
         """An emblem: five levels, each higher and lighter than the one before."""
-        side, gap, low = 26.0, 5.0, PAGE[1] - COVER_BAND + 34
+        side, gap, low = 20.0, 4.0, PAGE[1] - COVER_BAND + 34
         for level, colour in enumerate(_STAIRS):
             canvas.setFillColor(HexColor(colour))
             for step in range(level + 1):
@@ -85,7 +86,3 @@ def _tagged(canvas: Canvas) -> TaggedCanvas:
     if not isinstance(canvas, TaggedCanvas):
         raise TypeError(type(canvas))
     return canvas
-
-
-def _clipped(name: str, most: int = 60) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"

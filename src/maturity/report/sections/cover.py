@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportlab.platypus.doctemplate import NextPageTemplate
 from reportlab.platypus.flowables import Spacer
@@ -11,7 +12,8 @@ from maturity.locale import formats
 from maturity.report.composer import Composer
 from maturity.report.furniture import COVER_BAND
 from maturity.report.matter import Matter
-from maturity.report.styles import ENTRY, INK, LABEL, STRONG, SUBTITLE, TITLE
+from maturity.report.sections import phrases
+from maturity.report.styles import ENTRY, INK, LABEL, STRONG, SUBTITLE, TITLE, Style
 from maturity.report.tagging.contents import Entry
 from maturity.report.words import Linked, Said
 
@@ -29,7 +31,7 @@ def write(matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]
     composer.parent = composer.root.add("Sect")
     composer.things.append(NextPageTemplate("inside"))
     composer.text(tell("Self-assessment report"), SUBTITLE.but(after=26))
-    composer.text(response.authority.name, TITLE)
+    composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
     composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
     composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE)
     used = sum(thing.wrap(461, 1e6)[1] + thing.getSpaceAfter() for thing in composer.things[1:])
@@ -38,6 +40,12 @@ def write(matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]
     composer.columns_of_facts(_facts(matter))
     if contents:
         _contents(matter, composer, contents, pages)
+
+
+def _name_style(name: str) -> Style:
+    """A long name is set smaller, so that it stays on its coloured ground."""
+    size = 31 if len(name) <= 44 else 23 if len(name) <= 100 else 16
+    return Style(replace(TITLE.look, size=size), replace(TITLE.block, leading=size * 1.18))
 
 
 def _marks(matter: Matter, composer: Composer) -> None:

@@ -113,6 +113,11 @@ def answer(matter: Matter, code_: int) -> str:
     )
 
 
+def clipped(text: str, most: int) -> str:
+    """At most this many characters, the cut shown."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def capital(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

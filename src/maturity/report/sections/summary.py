@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import elected, priorities, readiness
+from maturity.report.sections import elected, phrases, priorities, readiness
 from maturity.report.styles import SMALL, STRONG
 
 
@@ -13,7 +13,7 @@ def write(matter: Matter, composer: Composer) -> None:
     from maturity.charts import readiness as chart
 
     voice, tell, response = matter.voice, matter.voice.tell, matter.response
-    composer.chapter(response.authority.name, "first")
+    composer.chapter(phrases.clipped(response.authority.name, 90), "first")
     composer.text(
         f"{matter.text(matter.questionnaire.title)} · "
         + tell("wave {wave}", wave=response.wave)
