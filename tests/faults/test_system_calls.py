@@ -161,3 +161,35 @@ def test_an_unsure_folder_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert read(path).revision == 2
         assert session.save(session.response).revision == 3
     assert opened
+
+
+def test_the_order_of_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes it survive a power cut: new bytes on the disk before they get the name, the name before "saved"."""
+    calls: list[str] = []
+
+    def note(name: str, real: Callable[P, R]) -> Callable[P, R]:
+        def call(*arguments: P.args, **named: P.kwargs) -> R:
+            result = real(*arguments, **named)
+            about = next((Path(one).name for one in arguments[:1] if isinstance(one, (str, Path))), "")
+            calls.append(f"{name} {about}".strip())
+            return result
+
+        return call
+
+    with OpenResponse.open(path) as session:
+        for name in ("open", "write", "fsync", "link", "replace"):
+            monkeypatch.setattr(os, name, note(name, getattr(os, name)))
+        session.save(session.response)
+
+    assert calls == [
+        "open r1.toml",  # still as it was left
+        "open .r1.toml.tmp",
+        "write",
+        "fsync",
+        "open .r1.toml.tmp",  # read back
+        "link r1.toml",
+        "replace .r1.toml.spare",
+        "replace .r1.toml.tmp",
+        f"open {path.parent.name}",
+        "fsync",
+    ]

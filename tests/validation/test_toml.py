@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,18 @@ def test_impossible_names(tmp_path: Path, name: str) -> None:
     """A name that no file can have is an error like any other."""
     with pytest.raises(MaturityError):
         read_bytes(tmp_path / name)
+
+
+@pytest.mark.parametrize("fate", ["link", "fifo"])
+def test_replaced_between_looking_and_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fate: str) -> None:
+    """A file that becomes a link or a FIFO at the last moment is neither followed nor waited for."""
+    file, trap = tmp_path / "good.toml", tmp_path / "trap.toml"
+    file.write_text("a = 1\n")
+    if fate == "link":
+        trap.symlink_to(file)
+    else:
+        os.mkfifo(trap)
+    monkeypatch.setattr(Path, "lstat", lambda _path: file.stat())
+
+    with pytest.raises(MaturityError):
+        read_bytes(trap)
