@@ -12,11 +12,19 @@ from textual.pilot import Pilot
 from maturity.questionnaire.model import Questionnaire
 from maturity.tui.route import steps
 from maturity.tui.screens.answer import AnswerScreen
+from maturity.tui.widgets.fields import Area
 from maturity.tui.widgets.words import content, rich_text, shown
 from tests.tui.conftest import Make, answered, app, new_response
 from tests.tui.screen import press, program, session, settle, text
 
-NASTY = ("Pau [/b]", "[@click=app.quit]x[/]", "[red]Pau[/red] {name}", "Pau \\[b] %s $foreground", "[/][/][b", "Pau\x1b[2J\x1b]0;x\x07\u202e[b]")
+NASTY = (
+    "Pau [/b]",
+    "[@click=app.quit]x[/]",
+    "[red]Pau[/red] {name}",
+    "Pau \\[b] %s $foreground",
+    "[/][/][b",
+    "Pau\x1b[2J\x1b]0;x\x07\u202e[b]",
+)
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -87,6 +95,7 @@ async def test_pasting_cleans(folder: Path, make: Make, questionnaire: Questionn
         await press(pilot, "enter", "enter", "n")
         pilot.app.post_message(Paste(pasted))
         await settle(pilot)
+        assert program(pilot).screen.query_one(Area).text == "été\nligne [/b]\n" + "a" * 5000
         await press(pilot, "escape")
 
         assert session(pilot).response.answer(item).note == "été\nligne [/b]\n" + "a" * 5000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from maturity.response.file import OpenResponse, read
+from maturity.tui.app import MaturityApp
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
@@ -63,3 +64,15 @@ async def test_not_an_assessment(folder: Path) -> None:
         await press(pilot, "escape")
         assert isinstance(program(pilot).screen, HomeScreen)
     assert path.read_text(encoding="utf-8") == "a = 1\n"
+
+
+async def test_read_only_by_choice(folder: Path, make: Make) -> None:
+    """``--read-only`` opens without holding the file, and nothing can be changed."""
+    path = make()
+    before = path.read_bytes()
+    async with MaturityApp(folder, path, read_only=True).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "enter", "2")
+        assert "Lecture seule" in text(pilot)
+        OpenResponse.open(path).close()
+    assert path.read_bytes() == before

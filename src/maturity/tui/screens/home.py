@@ -111,7 +111,7 @@ class HomeScreen(BaseScreen[None]):
         )
         details = [words[spoken(list(words))] for words in (found.form, found.role) if words]
         if found.updated is not None:
-            details.append(day(found.updated.date(), language=language()))
+            details.insert(0, day(found.updated.date(), language=language()))
         sheet.add(("    ", ""), (fit(" · ".join(filter(None, details)), sheet.width - 6), "dim"), target=target)
 
     # What is done
