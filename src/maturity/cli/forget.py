@@ -43,4 +43,9 @@ def _ask(file: Path) -> None:
     if not sys.stdin.isatty():
         why = _("Nobody can be asked here whether it shall be removed.")
         raise UsageError.of("maturity forget", why, _("Add --yes if you are sure."))
-    click.confirm(_("Remove {path} for good?").format(path=file), abort=True, err=True)
+    yes = _("yes")
+    question = _("Remove {path} for good? Type “{yes}”:").format(path=file, yes=yes)
+    said = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
+    if said.strip().casefold() != yes:
+        click.echo(_("Nothing was removed."), err=True)
+        raise click.exceptions.Exit(1)

@@ -13,7 +13,6 @@ from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain, language
 
 if TYPE_CHECKING:
-    from maturity.questionnaire.model import Questionnaire
     from maturity.response.authorities import RegisteredAuthority
     from maturity.response.model import Authority
 
@@ -47,7 +46,7 @@ def command(role: str | None, form: str | None, wave: str | None, folder: Path |
 
     questionnaire = load()
     authority = _authority(Told(**told))  # type: ignore[arg-type]
-    role = role or _ask_role(questionnaire)
+    role = role or _ask_code("--role", "role", _("Who answers?"))
     start = Start(role=role, form=form or "", wave=wave or "")
     path = begin(folder or default_folder(), questionnaire, authority, start)
     click.echo(path)
@@ -60,15 +59,18 @@ def _authority(told: Told) -> Authority:
         raise UsageError.of("maturity new", why, _("Keep one of the two."))
     if told.name:
         return _other(told)
-    text = told.authority or _ask("--authority", _("Which authority? Name or code"))
+    text = told.authority or _ask("--authority", _("Which authority? Name or code:"))
     found = _found(text, told.kind)
+    while len(found) > 1 and told.authority is None:  # asked, so ask again
+        click.echo(_listed(found), err=True)
+        text = _ask("--authority", _("Which of them? Its code:"))
+        found = _found(text, told.kind)
     if not found:
         why = _("The French register has no such authority.")
         fix = _("Try the beginning of its name; for any other authority: --name, --country, --kind.")
         raise ResponseError.of(text, why, fix)
     if len(found) > 1:
-        lines = "".join(f"\n    {one.code:<10}{one.name}{_place(one)}" for one in found)
-        why = _("Several authorities fit:") + lines
+        why = _("Several authorities fit:") + "\n" + _listed(found)
         raise ResponseError.of(text, why, _("Give the code of the right one to --authority, with --kind if need be."))
     return found[0].authority()
 
@@ -77,6 +79,10 @@ def _found(text: str, kind: str | None) -> list[RegisteredAuthority]:
     from maturity.response.authorities import find
 
     return [one for one in find(text) if kind in (None, one.kind)]
+
+
+def _listed(found: list[RegisteredAuthority]) -> str:
+    return "\n".join(f"    {one.code:<10}{one.name}{_place(one)}" for one in found)
 
 
 def _place(one: RegisteredAuthority) -> str:
@@ -95,8 +101,8 @@ def _other(told: Told) -> Authority:
 
     values = {
         "name": clean_text(told.name or "", limit=300),
-        "country": told.country or _ask("--country", _("Which country? Two letters")),
-        "kind": told.kind or _ask("--kind", _("Which kind of authority?")),
+        "country": told.country or _ask("--country", _("Which country? Two letters:")),
+        "kind": told.kind or _ask_code("--kind", "kind", _("Which kind of authority?")),
         "population": told.population,
     }
     try:
@@ -105,12 +111,14 @@ def _other(told: Told) -> Authority:
         raise ResponseError(*problems(error, Authority, inside("maturity new"))) from error
 
 
-def _ask_role(questionnaire: Questionnaire) -> str:
-    codes = [option for one in questionnaire.profile if one.filled_from == "role" for option in one.options]
+def _ask_code(option: str, field: str, question: str) -> str:
+    """One of the codes that the questionnaire has for a field of the response; they are listed first."""
+    from maturity.questionnaire.reading import load
+
     if sys.stdin.isatty():
-        for option in codes:
-            click.echo(f"  {option.code:<12}{option.label[language()]}", err=True)
-    return _ask("--role", _("Who answers?"))
+        for one in [one for asked in load().profile if asked.filled_from == field for one in asked.options]:
+            click.echo(f"    {one.code:<12}{one.label[language()]}", err=True)
+    return _ask(option, question)
 
 
 def _ask(option: str, question: str) -> str:
@@ -118,4 +126,4 @@ def _ask(option: str, question: str) -> str:
     if not sys.stdin.isatty():
         why = _("{option} is missing, and there is no terminal to ask in.").format(option=option)
         raise UsageError.of("maturity new", why, _("Give every option: maturity new --help"))
-    return str(click.prompt(question, err=True))
+    return str(click.prompt(question, prompt_suffix=" ", err=True))
