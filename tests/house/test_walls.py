@@ -23,7 +23,8 @@ def loaded(code: str) -> set[str]:
 
 def test_import_contracts_hold() -> None:
     """Layers and purity stand as ARCHITECTURE.md says."""
-    done = subprocess.run(["lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False)
+    program = Path(sys.executable).with_name("lint-imports")  # of this environment, active or not
+    done = subprocess.run([program], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 
