@@ -71,3 +71,13 @@ def test_indicative_in_shorter_forms() -> None:
     """Where the form asks only part of a sub-dimension, its advice is indicative."""
     assert all(priority.indicative for priority in told(2, form="short", T1_1=4)[:4])
     assert not any(priority.indicative for priority in told(2))
+
+
+def test_a_gate_within_a_gate_is_not_advised_twice() -> None:
+    """A gate that advises nothing of its own asks for its failing tests; another gate among them stands for itself."""
+    readiness = QUESTIONNAIRE.readiness
+    bare = tuple(gate.model_copy(update={"advises": ()}) for gate in readiness.gates if gate.id in ("G3a", "G3b"))
+    changed = QUESTIONNAIRE.model_copy(update={"readiness": readiness.model_copy(update={"gates": bare})})
+    found = evaluate(changed, response_of(every(3, R1_1=Answer(level=1), R3_2=Answer(level=1)))).priorities
+
+    assert short(found)[:3] == [("R1-2-3", "G3a"), ("R3-2-3", "G3b"), ("T1-3-4", None)]

@@ -82,6 +82,14 @@ def test_screened_out() -> None:
     assert result.placement("continuum").label == "latent"
 
 
+def test_only_an_ordered_placement_has_a_position() -> None:
+    """The continuum has a position for exports; types are bands in an order, without a measure."""
+    result = evaluate(QUESTIONNAIRE, response_of(every(3)))
+
+    assert result.placement("typology").position is None
+    assert 0 <= (result.placement("continuum").position or -1) <= 100
+
+
 def test_short_form_suggests() -> None:
     """The short form's label is not stated, and its levels are indicative."""
     result = evaluate(QUESTIONNAIRE, response_of(every(2), form="short"))

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import pytest
 
+from maturity.questionnaire.rules import Rule
 from maturity.scoring.kernel import passes, score
 from maturity.scoring.readiness import Reading
 from maturity.scoring.result import GateResult
+from maturity.scoring.rules import NO, YES
 from tests.scoring.sheets import PLAN, QUESTIONNAIRE, sheet_of
 
 BASE = {"T1.1": 3, "T1.2": 3, "T2.1": 3, "T2.3": 3, "T3.1": 3, "T3.2": 3, "T4.1": 3, "T4.2": 3}
 MEANS = {f"R{block}.{n}": 3 for block in (1, 2) for n in (1, 2, 3)}
 
 
+def reading(answers: dict[str, int], rest: int = 3) -> Reading:
+    """One sheet, ready to be asked about rules."""
+    sheet = sheet_of(answers, rest)
+    return Reading(PLAN, sheet, passes(PLAN, sheet))
+
+
 def gates(answers: dict[str, int], rest: int = 3) -> dict[str, GateResult]:
     """Every gate by id for one sheet."""
-    sheet = sheet_of(answers, rest)
-    return {gate.id: gate for gate in Reading(PLAN, sheet, passes(PLAN, sheet)).gates()}
+    return {gate.id: gate for gate in reading(answers, rest).gates()}
 
 
 def test_met() -> None:
@@ -125,3 +132,27 @@ def test_scale_stage(spread: int, decided: int, usual: int, stage: int) -> None:
     scores = score(PLAN, sheet_of({"S1.1": spread, "S1.2": decided, "S1.3": usual}))
 
     assert scores.stage[0] == stage
+
+
+def test_items_behind_a_gate_that_must_be_unmet() -> None:
+    """Where a rule wants another gate unmet, the answers that would meet it change the rule, and the reverse."""
+    rule = Rule(gate="G3a", state="unmet")
+
+    assert reading(MEANS | {"R2.1": 1}).items_that_change(rule, YES) == ("R2.1", "R2.2", "R2.3")
+    assert reading(MEANS | {"R1.1": 5}).items_that_change(rule, NO) == ("R2.1", "R2.2", "R2.3")
+
+
+def test_margins_compare_as_shares_of_the_scale() -> None:
+    """One level of four is more room than a fifth of a membership."""
+    rule = Rule(all_of=(Rule(item="S1.1", at_least=2), Rule(condition="m1", above=0.5)))
+
+    assert reading({}).items_that_change(rule, YES) == ("P1.1", "P1.2", "P1.3")
+
+
+def test_alternatives_fail_together() -> None:
+    """An alternative has as much room as its firmest member."""
+    either = Rule(any_of=(Rule(item="S1.1", at_least=2), Rule(item="S1.2", at_least=2)))
+    rule = Rule(all_of=(either, Rule(item="S1.3", at_least=2)))
+
+    assert reading({"S1.1": 2, "S1.2": 5, "S1.3": 3}).items_that_change(rule, YES) == ("S1.3",)
+    assert reading({"S1.1": 2, "S1.2": 2, "S1.3": 3}).items_that_change(rule, YES) == ("S1.1", "S1.2")
