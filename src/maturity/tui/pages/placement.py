@@ -65,7 +65,7 @@ def _certainty(sheet: Sheet, view: View, placement: Placement, result: Placement
         tries = _("The same {noun} comes out in {share} of {draws} trials where some answers move by one level.")
         noun = speech.text(placement.label_noun)
         sheet.text(f"{_('Certainty: {word}.')} {tries}".format(word=words, noun=noun, share=share, draws=draws))
-    if result.variants:
+    if result.variants and result.label is not None:
         sheet.text(
             _("Holds in {n} of {total} other ways of counting.").format(
                 n=result.variants_held, total=len(result.variants)
@@ -82,7 +82,7 @@ def _portraits(sheet: Sheet, view: View, placement: Placement, result: Placement
         sheet.blank()
         return
     labels = (result.label,) if result.label is not None else result.possible_labels
-    for configuration in (named(placement, label) for label in labels[:3]):
+    for configuration in (named(placement, label) for label in labels):
         sheet.title(speech.title(configuration))
         sheet.text(speech.text(configuration.short if len(labels) > 1 else configuration.portrait))
         sheet.blank()

@@ -33,6 +33,10 @@ class AskScreen(BaseScreen[str | None]):
         page.cursor = self.answers[0][0]
         yield page
 
+    def title_words(self) -> str:
+        """Whose question this is."""
+        return "maturity"
+
     def figures(self) -> dict[str, int]:
         """How many answers."""
         return {"levels": len(self.answers)}

@@ -21,8 +21,10 @@ class SessionScreen(BaseScreen[int | None]):
         """Whose assessment."""
         response = self.session.response
         form = self.session.questionnaire.form(response.questionnaire.form)
-        words = f"{response.authority.name} · {response.wave} · {form.name[self.session.language]}"
-        return f"{words} · {_('invented example')}" if response.authority.invented else words
+        name = response.authority.name
+        if response.authority.invented:
+            name = f"{name} ({_('invented example')})"
+        return f"{name} · {response.wave} · {form.name[self.session.language]}"
 
     def state_words(self) -> Span:
         """Saving, saved, not saved, read only."""
