@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from maturity.errors import QuestionnaireError
 from maturity.response.file import OpenResponse, read
 from maturity.tui.app import MaturityApp
 from maturity.tui.screens.answer import AnswerScreen
@@ -64,6 +67,34 @@ async def test_not_an_assessment(folder: Path) -> None:
         await press(pilot, "escape")
         assert isinstance(program(pilot).screen, HomeScreen)
     assert path.read_text(encoding="utf-8") == "a = 1\n"
+
+
+async def test_answers_that_do_not_fit(folder: Path, make: Make) -> None:
+    """A file that names a form which its questionnaire does not have is listed, and told when it is opened."""
+    make(form="nowhere")
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Pau · 2026" in text(pilot)
+
+        await press(pilot, "enter")
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert "nowhere" in text(pilot)
+
+
+async def test_a_questionnaire_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beginning says in three parts what is wrong with the questionnaire, and goes back home."""
+
+    def broken() -> None:
+        raise QuestionnaireError.of("items.toml", "Il manque une phrase.", "Ajoutez-la.")
+
+    monkeypatch.setattr("maturity.tui.opening.load_default", broken)
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        assert "Il manque une phrase." in text(pilot)
+
+        await press(pilot, "escape")
+        assert isinstance(program(pilot).screen, HomeScreen)
 
 
 async def test_read_only_by_choice(folder: Path, make: Make) -> None:

@@ -89,5 +89,5 @@ def options(step: str, questionnaire: Questionnaire, language: str) -> list[tupl
         ]
     question = asked(step, questionnaire)
     if question is None:
-        return [("other", _("Other"), "")]
+        return [("XX" if step == "country" else "other", _("Other"), "")]
     return [(option.code, option.label[language], "") for option in question.options]

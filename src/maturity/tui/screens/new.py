@@ -13,6 +13,7 @@ from textual.widget import Widget
 from maturity.errors import MaturityError
 from maturity.locale import domain, language
 from maturity.locale.formats import number
+from maturity.text import clean_text
 from maturity.tui.beginning import STEPS_BY_HAND, Beginning, options
 from maturity.tui.commands import bindings
 from maturity.tui.route import spoken
@@ -75,8 +76,13 @@ class NewScreen(BaseScreen[None]):
     async def _load(self) -> None:
         from maturity.tui.opening import load_default
 
-        self.questionnaire = await asyncio.to_thread(load_default)
-        self.redraw()
+        try:
+            self.questionnaire = await asyncio.to_thread(load_default)
+        except MaturityError as error:
+            self.dismiss(None)
+            self.program.tell(error)
+        else:
+            self.redraw()
 
     def allowed(self, command: str) -> bool:
         """Entering by hand stands beside the search only."""
@@ -176,7 +182,7 @@ class NewScreen(BaseScreen[None]):
 
     def action_accept(self) -> None:
         """Take what the mark stands on, or what was typed."""
-        page, typed = self.query_one("#options", Page), self.query_one(Line).value.strip()
+        page, typed = self.query_one("#options", Page), clean_text(self.query_one(Line).value)
         if self.step in {"name", "population"}:
             if typed or self.step == "population":
                 self.beginning.take(self.step, typed)
