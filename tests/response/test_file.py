@@ -55,6 +55,17 @@ def test_save(path: Path) -> None:
     assert sidecars.previous(path).read_bytes() == before
 
 
+def test_closed_is_closed(path: Path) -> None:
+    """After closing nothing is saved: somebody else may have it by now."""
+    session = OpenResponse.open(path)
+    session.close()
+    session.close()
+
+    with pytest.raises(SaveError, match="read only"):
+        session.save(session.response)
+    OpenResponse.open(path).close()
+
+
 def test_many_saves(path: Path) -> None:
     """Each save builds on the one before; the previous version is always the last but one."""
     with OpenResponse.open(path) as session:

@@ -89,7 +89,7 @@ class OpenResponse:
 
     @property
     def read_only(self) -> bool:
-        """Whether `save` is refused."""
+        """Whether `save` is refused; after `close` it is."""
         return self._lock is None
 
     def save(self, response: Response, now: Callable[[], datetime] = _now) -> Response:
@@ -119,18 +119,21 @@ class OpenResponse:
         try:
             found = self._ours.get(read_bytes(self.path, ResponseError))
         except ResponseError as error:
-            found, fault = None, error
+            if self.path.is_file() and not self.path.is_symlink():
+                raise SaveError(*error.problems) from error
             why = _("Not saved: the file was moved, removed or replaced since you opened it.")
-            raise ConflictError(Problem(shown_file(self.path), why, _keep_both())) from fault
+            raise ConflictError(Problem(shown_file(self.path), why, _keep_both())) from error
         if found is None:
             why = _("Not saved: somebody else changed the file since you opened it.")
             raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
         return found
 
     def close(self) -> None:
-        """Let others open it; harmless when done twice."""
-        if self._lock:
-            self._lock.release()
+        """Let others open it, once a save that is under way is done; harmless when done twice."""
+        with self._saving:
+            if self._lock:
+                self._lock.release()
+            self._lock = None
 
     def __enter__(self) -> Self:
         return self

@@ -17,10 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from maturity.errors import LockedError, Problem
+from maturity.errors import LockedError, Problem, SaveError
 from maturity.locale import domain
 from maturity.response import sidecars
-from maturity.response.saving import UNSUPPORTED, save_error
+from maturity.response.saving import UNSUPPORTED, reason
 from maturity.toml import shown_file
 from maturity.validation import shown
 
@@ -48,7 +48,9 @@ class SessionLock:
             except Timeout as error:
                 raise LockedError(_held(self.path)) from error
             except OSError as error:
-                raise save_error(self.path, error) from error
+                why = _("It cannot be opened for writing: {reason}.").format(reason=reason(error))
+                fix = _("Open it to read only, or copy it into another folder.")
+                raise SaveError(Problem(shown_file(self.path), why, fix)) from error
         _say_who(self.path)
 
     def release(self) -> None:

@@ -152,7 +152,7 @@ def _sync_folder(path: Path) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        why = _("It may have been saved, or not: {reason}.").format(reason=_reason(error))
+        why = _("It may have been saved, or not: {reason}.").format(reason=reason(error))
         fix = _("Do not close this yet: save again, if need be to another disk.")
         raise UnsureSaveError(Problem(shown_file(path), why, fix)) from error
 
@@ -162,16 +162,12 @@ def _step(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise save_error(path, error) from error
+        why = _("Not saved: {reason}.").format(reason=reason(error))
+        raise SaveError(Problem(shown_file(path), why, _way_out(error))) from error
 
 
-def save_error(path: Path, error: OSError) -> SaveError:
-    """What to tell when the system refuses: nothing changed on the disk."""
-    why = _("Not saved: {reason}.").format(reason=_reason(error))
-    return SaveError(Problem(shown_file(path), why, _way_out(error)))
-
-
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the system refuses, in plain words, to stand after a colon."""
     reasons = {
         errno.ENOSPC: _("the disk is full"),
         getattr(errno, "EDQUOT", -1): _("your share of the disk is used up"),
