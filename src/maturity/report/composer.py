@@ -20,6 +20,7 @@ from maturity.report.styles import (
     HEADINGS,
     ITEM,
     MUTED,
+    PAGE,
     PALE,
     SMALL,
     WIDTH,
@@ -33,7 +34,6 @@ from maturity.report.tagging.table import Grid, Row, Table
 from maturity.report.tagging.text import Text
 from maturity.report.words import Gate, Said
 
-_HALF = 330.0  # points
 Cell = Said | list[tuple[Style, Said]]  # a list: several paragraphs, each in its style
 
 
@@ -77,13 +77,13 @@ class Composer:
         """A paragraph."""
         self.things.append(Text(self.gate.spans(said, style.look), style.block, self.parent.add(tag)))
 
-    def chapter(self, title: str, key: str, *, fresh: bool = True) -> None:
-        """A new part with its heading: on a ``fresh`` page, or on this one when more than half of it is left."""
-        if fresh and self.things:
-            self.things.append(PageBreak())
-        elif not fresh:
+    def chapter(self, title: str, key: str, *, room: float = PAGE[1]) -> None:
+        """A new part with its heading: on a new page unless ``room`` is left on this one, in points."""
+        if room < PAGE[1]:
             self.gap(34)
-            self.need(_HALF)
+            self.need(room)
+        elif self.things:
+            self.things.append(PageBreak())
         self.parent = self.root.add("Sect")
         self.heading(title, 1, key)
 

@@ -22,7 +22,9 @@ from maturity.report.sections import (
 )  # fmt: skip
 
 Chapter = tuple[str, str, Callable[[Matter, Composer], None]]
-_FRESH = {"elected", "dimensions", "answers"}  # begin on a page of their own; others where there is room
+_FRESH = {"elected", "answers"}  # begin on a page of their own; others where there is room, in points
+_ROOM, _ROOM_FOR_A_MAP = 330.0, 470.0
+_MAPPED = ("placement-", "dimensions")
 
 
 def chapters(matter: Matter) -> list[Chapter]:
@@ -56,7 +58,8 @@ def full_report(matter: Matter, composer: Composer, pages: dict[str, int]) -> No
     told = chapters(matter)
     cover.write(matter, composer, [(name, key) for name, key, _ in told], pages)
     for name, key, write in told:
-        composer.chapter(name, key, fresh=key in _FRESH)
+        room = _ROOM_FOR_A_MAP if key.startswith(_MAPPED) else _ROOM
+        composer.chapter(name, key, **({} if key in _FRESH else {"room": room}))
         write(matter, composer)
 
 

@@ -14,6 +14,8 @@ def label(matter: Matter, placement: PlacementResult) -> str:
     voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
     if placement.status == "screened-out":
         return matter.text(rules.screening.name) if rules.screening else voice.tell("Not placed")
+    if placement.label and not placement.stated:
+        return voice.tell("Suggested: {label}", label=voice.spoken(rules, placement.label))
     if placement.label:
         return capital(voice.spoken(rules, placement.label))
     names = [named(matter, placement.id, key) for key in placement.possible_labels]
@@ -43,7 +45,7 @@ def certainty(matter: Matter, placement: PlacementResult) -> str:
     parts = []
     if not placement.stated:
         parts.append(tell("Suggested, not stated: the form is too short to be sure."))
-    if placement.stability:
+    elif placement.stability:
         word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
         share = voice.percent(placement.stability.share)
         parts.append(
