@@ -1,0 +1,1 @@
+"""What is measured: figures beside floors of the same run."""

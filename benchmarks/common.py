@@ -30,7 +30,7 @@ def child_cpu(command: Sequence[str], *, times: int = 9) -> float:
     return statistics.median(spent)
 
 
-def show(name: str, figure: str, *, floor: str, ratio: float, limit: str, within: bool) -> bool:
+def show(name: str, figure: str, *, floor: str, ratio: float, limit: str, within: bool) -> bool:  # noqa: PLR0913
     """Print one line; returns ``within`` so that ``main`` can add them up."""
     print(f"{name}: {figure} · floor {floor} · ×{ratio:.2f} · limit {limit} · {'within' if within else 'OVER'}")
     return within

@@ -1,4 +1,4 @@
-"""Print one of the README's two opening commands: ``demo`` or ``test``; so that the CI runs what a reader would type."""
+"""Print one of the README's two opening commands, ``demo`` or ``test``: the CI runs what a reader would type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every test gets: a clean environment, French by default, and tools that are either there or asked for by name."""
+"""What every test gets: a clean environment, French by default, and outside programs asked for by name."""
 
 from __future__ import annotations
 

@@ -6,17 +6,21 @@ import re
 import unicodedata
 
 # Escape sequences go whole: dropping only ESC would leave "[31m" behind as text.
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL)
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\|$)|[@-Z\\-_])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
+)
 # C0 (but newline and tab), DEL, C1; bidirectional controls reorder what is shown; zero-width and tag characters hide;
 # U+2028/9 are line breaks that TOML keeps and terminals do not.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_MARKS = re.compile(r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_MARK = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")
 
 
 def clean_text(text: str, *, multiline: bool = False, limit: int = 10_000) -> str:
-    """Text that can be shown, saved and printed anywhere: NFC, no control or invisible character, at most ``limit`` long.
+    """Text fit to show, save and print anywhere: NFC, no control or invisible character, at most ``limit`` long.
 
     Ordinary spaces, U+00A0 and U+202F stay. A line break stays where ``multiline``, else it becomes a space. More than
     four combining marks in a row lose the rest. The result is stable: cleaning twice changes nothing.

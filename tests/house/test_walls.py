@@ -73,8 +73,10 @@ def test_nobody_walks_around_a_gate(pattern: str, allowed: set[str]) -> None:
 
 
 def test_no_python_knows_the_questionnaire() -> None:
-    """No module names an item, a sub-dimension or a rule of the questionnaire that is shipped: all comes from its files."""
-    known = re.compile(r"""["'](?:[TONRPS]\d(?:\.\d)?|G[1-7][ab]?|H-(?:gov|uni|ind|civ|env)|isolated_lab|participative)["']""")
+    """No module names an item, a sub-dimension or a rule of the questionnaire: all comes from its files."""
+    known = re.compile(
+        r"""["'](?:[TONRPS]\d(?:\.\d)?|G[1-7][ab]?|H-(?:gov|uni|ind|civ|env)|isolated_lab|participative)["']"""
+    )
     strays = [
         f"{path.relative_to(SOURCE)}: {line.strip()}"
         for path in SOURCE.rglob("*.py")

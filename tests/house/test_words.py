@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
@@ -29,25 +30,36 @@ def used() -> dict[str, set[str]]:
     return found
 
 
+def forms(text: object) -> list[str]:
+    """Singular and plural of a message, or of its translation; an absent one is empty."""
+    return [text or ""] if isinstance(text, str) or text is None else [str(form) for form in text]  # type: ignore[attr-defined]
+
+
+def catalogue(path: Path) -> Catalog:
+    """One catalogue, as Babel reads it."""
+    with path.open("rb") as file:
+        return read_po(file, locale="fr")
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_every_message_has_french_words(path: Path) -> None:
     """Whatever a module of this domain says in English is said in French too."""
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale="fr")
-    known = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id}
-    empty = [message.id for message in catalogue if message.id and not (all(message.string) and message.string)]
+    messages = [message for message in catalogue(path) if message.id]
+    empty = [message.id for message in messages if not all(forms(message.string))]
 
-    assert sorted(used().get(path.stem, set()) - known) == []
+    assert sorted(used().get(path.stem, set()) - {forms(message.id)[0] for message in messages}) == []
     assert empty == []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_french_typography(path: Path) -> None:
     """No straight apostrophe, no plain space before ; ! ? : or inside quotation marks."""
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale="fr")
-    strings = [text for message in catalogue if message.id for text in ([message.string] if isinstance(message.string, str) else message.string)]
-    wrong = [text for text in strings if re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]| [;:!?»]|« |\.\.\.", text)]
+    wrong = [
+        text
+        for message in catalogue(path)
+        for text in forms(message.string)
+        if message.id and re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]| [;:!?»]|« |\.\.\.", text)
+    ]
 
     assert wrong == []
 
@@ -55,15 +67,9 @@ def test_french_typography(path: Path) -> None:
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_placeholders_agree(path: Path) -> None:
     """A translation fills in the same values as its original."""
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale="fr")
-    for message in catalogue:
-        if not message.id:
-            continue
-        ids = [message.id] if isinstance(message.id, str) else list(message.id)
-        strings = [message.string] if isinstance(message.string, str) else list(message.string)
-        wanted = {name for text in ids for name in re.findall(r"\{(\w+)", text)}
-        for text in strings:
+    for message in catalogue(path):
+        wanted = {name for text in forms(message.id) for name in re.findall(r"\{(\w+)", text)}
+        for text in forms(message.string) if message.id else []:
             assert set(re.findall(r"\{(\w+)", text)) <= wanted, text
 
 

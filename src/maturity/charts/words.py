@@ -10,8 +10,6 @@ from maturity.questionnaire.base import Words
 from maturity.questionnaire.rules import Condition, Configuration, Placement
 from maturity.scoring.result import Interval, PlacementResult
 
-_HALF_PERCENT = 0.005
-
 
 @dataclass(frozen=True)
 class Speech:
@@ -45,10 +43,8 @@ class Speech:
         return formats.number(value, 2, language=self.language)
 
     def percent(self, value: float) -> str:
-        """A share of a whole; never "0 %" for a few, nor "100 %" for almost all."""
-        few, most = 0 < value < _HALF_PERCENT, 1 - _HALF_PERCENT <= value < 1
-        sign, shown = ("< ", 0.01) if few else ("> ", 0.99) if most else ("", value)
-        return sign.replace(" ", "\u00a0") + formats.percent(shown, language=self.language)
+        """A share of a whole."""
+        return formats.percent(value, language=self.language)
 
     def range(self, bounds: Interval, digits: int = 1) -> str:
         """``2,1 à 3,8``."""

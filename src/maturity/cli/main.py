@@ -96,7 +96,7 @@ def _told(error: click.ClickException) -> Problem:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Entry point: every error that a user can meet becomes three parts on stderr and an exit code, never a traceback."""
+    """Entry point: every error that a user can meet becomes three parts on stderr and an exit code."""
     _speak(None)
     _write_every_character()
     try:

@@ -21,7 +21,7 @@ _current: list[str] = []
 
 
 def language() -> str:
-    """The language in use: the one chosen, else the first of LC_ALL, LC_MESSAGES, LANG that is spoken here, else French."""
+    """The language in use: the one chosen, else what the environment asks for, else French."""
     return _current[-1] if _current else _from_environment()
 
 
@@ -70,8 +70,10 @@ class Domain:
         """``_, ngettext, pgettext`` for a module's head."""
         return self.gettext, self.ngettext, self.pgettext
 
-    def spoken(self, code: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str], Callable[[str, str], str]]:
-        """The same three for one language, whatever language the process uses: a report in another one than the screen."""
+    def spoken(
+        self, code: str
+    ) -> tuple[Callable[[str], str], Callable[[str, str, int], str], Callable[[str, str], str]]:
+        """The same three for one language, whatever the process uses: a report in another one than the screen."""
         catalogue = _catalogue(self.name, code)
         return catalogue.gettext, catalogue.ngettext, catalogue.pgettext
 
@@ -83,7 +85,7 @@ def domain(name: str) -> Domain:
 
 
 def translate(message: str) -> str:
-    """The message from whichever catalogue knows it; itself otherwise. For help texts, which belong to many commands."""
+    """The message from whichever catalogue knows it, else itself: help texts belong to many commands."""
     for source in sorted((Path(__file__).parent / "fr" / "LC_MESSAGES").glob("*.mo")):
         found = _catalogue(source.stem, language()).gettext(message)
         if found != message:
