@@ -51,8 +51,8 @@ def test_a_table_fits_the_page() -> None:
 
 
 def test_two_columns() -> None:
-    """The right column begins where the left one ends; a row that has nothing on the right stays short."""
-    rows = beside([Row((("a", ""),), "t"), Row((("b", ""),))], [Row((("c", ""),))], 5, gap=2)
+    """The right column begins where the left one ends, behind a thin line."""
+    rows = beside([Row((("a", ""),), "t"), Row((("b", ""),))], [Row((("c", ""),))], 5)
 
-    assert [row.plain for row in rows] == ["a      c", "b"]
+    assert [row.plain for row in rows] == ["a      │ c", "b      │ "]
     assert rows[0].target == "t"

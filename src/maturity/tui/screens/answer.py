@@ -60,7 +60,7 @@ class AnswerScreen(SessionScreen):
 
     def body(self) -> Iterable[Widget]:
         """Three bodies, of which one is seen."""
-        yield Page(id="card", widest=170)
+        yield Page(id="card")
         yield Grid(id="grid")
         yield Counts(id="counts")
 
@@ -118,6 +118,7 @@ class AnswerScreen(SessionScreen):
         elif isinstance(shown, Counts):
             shown.set_view(self._cards().counts(self.index), start=True)
         else:
+            shown.widest = 170 if self.step.kind == "item" else 100  # beside an item stands its help
             shown.show(self._card, top=True)
         if self.focused is not shown:
             shown.focus()

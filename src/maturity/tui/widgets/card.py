@@ -47,7 +47,7 @@ def card_rows(card: Card, width: int, height: int, aside: Sequence[Row] = ()) ->
         if len(roomy) <= height:
             rows = roomy
             break
-    rows = beside(rows, [Row(), Row(), Row(), *aside], left) if wide else rows
+    rows = beside(rows, list(aside), left) if wide else rows
     above = min(max((height - len(rows)) // 4, 0), 3)  # a tall window: not all at its top
     return [*[Row()] * above, *rows]
 

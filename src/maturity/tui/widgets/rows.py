@@ -143,12 +143,12 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return [max(width, 1) for width in widths]
 
 
-def beside(left: list[Row], right: list[Row], left_width: int, gap: int = 4) -> list[Row]:
-    """Two columns; what can be chosen stands on the left."""
+def beside(left: list[Row], right: list[Row], left_width: int) -> list[Row]:
+    """Two columns with a thin line between; what can be chosen stands on the left."""
     rows = []
     for n in range(max(len(left), len(right))):
         one = left[n] if n < len(left) else Row()
         other = right[n] if n < len(right) else Row()
-        filler = " " * max(left_width - one.width + gap, 1)
-        rows.append(Row((*one.spans, (filler, ""), *other.spans), one.target) if other.spans else one)
+        filler = " " * max(left_width - one.width + 2, 1)
+        rows.append(Row((*one.spans, (filler, ""), ("│ ", "rule"), *other.spans), one.target))
     return rows
