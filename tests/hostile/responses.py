@@ -85,6 +85,10 @@ REFUSED: dict[str, bytes] = {
     "questionnaire-nobody-has": _questionnaire("garden", "1.0.0"),
     "unknown-key": _line("revision", "revison = 1"),
     "date-without-zone": _line("started", "started = 2026-11-22T10:00:00"),
+    "saved-without-zone": _line("updated", "updated = 2026-11-22T10:00:00"),
+    "saved-in-year-one": _line("updated", "updated = 0001-01-01T00:00:00Z"),
+    "saved-in-year-9999": _line("updated", "updated = 9999-12-31T23:59:59-23:00"),
+    "saved-as-text": _line("updated", 'updated = "2026-11-22T10:00:00Z"'),
     "note-of-a-megabyte": _answer('{ level = 1, note = "' + "x" * 1_000_000 + '" }'),
     "helix-four": seal(BODY + "\n[[helix]]\ncells = { x = { y = 4 } }\n").encode(),
     "utf-16": TEXT.encode("utf-16"),
@@ -111,6 +115,8 @@ ACCEPTED: dict[str, bytes] = {
     "format-string": _answer('{ level = 1, note = "{0.__class__} %n ${HOME}" }'),
     "emoji": _answer('{ level = 1, note = "👩‍👩‍👧‍👦 🏳️‍🌈" }'),
     "pseudonym-nul": _respondent('"a\\u0000b"'),
+    "escape-sequence-in-name": _authority('name = "a\\u001b]52;c;QUJD\\u0007b\\u202ec"'),
+    "escape-sequence-in-wave-and-kind": _line("kind", 'kind = "individual\\u001b[31m"'),
     "device-name": _respondent('"CON"'),
 }
 

@@ -12,6 +12,8 @@ from maturity.response.file import OpenResponse, read
 from maturity.response.workspace import listing
 from tests.hostile.responses import ACCEPTED, ITEM, NO_FILES, REFUSED, TEXT
 
+HARMFUL = {chr(n) for n in (*range(32), *range(127, 160), 0x202E, 0x200B, 0x2066)}
+
 
 def state(folder: Path) -> dict[str, tuple[int, int]]:
     """What stands in a folder: names, sizes and times."""
@@ -47,7 +49,9 @@ def test_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) 
     assert len(err) < 20_000
     assert "Traceback" not in err
     assert "pydantic" not in err
-    assert len(listing(tmp_path)) == 1
+    (entry,) = listing(tmp_path)
+    assert entry.updated.tzinfo
+    assert told(capsys, "list", "--folder", str(tmp_path))[0] == 0
     if name != "unknown-digest":  # another wording of the same version scores; only `verify` insists on the same
         assert told(capsys, "score", str(path))[0] == 1
     assert state(tmp_path) == before
@@ -71,16 +75,17 @@ def test_no_files(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str)
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
-def test_accepted(tmp_path: Path, name: str) -> None:
+def test_accepted(tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
     """Text that would harm a terminal, a page or a file name is read as text, clean, and saved again."""
     path = tmp_path / f"{name}.toml"
     path.write_bytes(ACCEPTED[name])
 
     response = read(path)
 
-    assert not set(response.answer(ITEM).note) & {
-        chr(n) for n in (*range(32), *range(127, 160), 0x202E, 0x200B, 0x2066)
-    }
+    assert not set(response.answer(ITEM).note + response.authority.name) & HARMFUL
+    with pytest.raises(SystemExit):
+        main(["list", "--folder", str(tmp_path)])
+    assert not set(capfd.readouterr().out) & (HARMFUL - {"\n"})
     with OpenResponse.open(path) as session:
         assert session.save(session.response) == read(path)
 

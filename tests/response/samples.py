@@ -35,7 +35,7 @@ SAMPLE = Response(
 _ids = st.from_regex(r"[A-Za-z][A-Za-z0-9._+-]{0,20}", fullmatch=True)
 _words = st.text(max_size=40).map(clean_text)
 _notes = st.text(max_size=80).map(lambda text: clean_text(text, multiline=True))
-_times = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
+_times = st.datetimes(datetime(1970, 1, 1), datetime(2999, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 _numbers = st.integers(0, 2_000_000_000)
 _choice: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.fixed_dictionaries({"level": st.integers(1, 9)}),

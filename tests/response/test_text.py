@@ -114,7 +114,15 @@ def test_an_impossible_format(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2026-11-22", "2026-11-22T10:00:00", '"2026-11-22T10:00:00Z"', "1780000000", "0001-01-01T00:00:00+05:00"]
+    "value",
+    [
+        "2026-11-22",
+        "2026-11-22T10:00:00",
+        '"2026-11-22T10:00:00Z"',
+        "1780000000",
+        "0001-01-01T00:00:00+05:00",
+        "1969-12-31T23:59:59Z",
+    ],
 )
 def test_times_need_their_zone(value: str) -> None:
     """A time that could be any of 24, or none, is refused."""

@@ -120,6 +120,6 @@ def _who(path: Path) -> dict[str, Any]:
 def _time(text: object) -> str:
     try:
         since = datetime.fromisoformat(str(text)).astimezone()
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return "?"
     return since.strftime("%H:%M" if since.date() == datetime.now().astimezone().date() else "%d/%m/%Y %H:%M")

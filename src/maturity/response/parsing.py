@@ -28,7 +28,7 @@ def loads(text: str, where: object) -> Response:
     _check_schema(data, where)
     faults = list(_check_times(data, where))
     try:
-        response = Response.model_validate(_clean(data))
+        response = Response.model_validate(clean(data))
     except ValidationError as error:
         faults = [*problems(error, Response, inside(where)), *faults]
     if faults:
@@ -36,15 +36,15 @@ def loads(text: str, where: object) -> Response:
     return response
 
 
-def _clean(value: object, key: str = "") -> object:
+def clean(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever TOML can hold
     """Every text through the gate; too long texts stay too long, so that they are refused and not cut."""
     if isinstance(value, str):
         return clean_text(value, multiline=key in _LONG_TEXTS, limit=len(value) * 4 + 1)
     if isinstance(value, dict):
-        return {name: _clean(inner, name) for name, inner in value.items()}
+        return {name: clean(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_clean(inner, key) for inner in value]
-    if isinstance(value, datetime) and value.tzinfo is not None:
+        return [clean(inner, key) for inner in value]
+    if isinstance(value, datetime) and sound_time(value):
         return value.astimezone(UTC)
     return value
 
@@ -59,15 +59,20 @@ def _check_schema(data: Table, where: object) -> None:
         raise ResponseError.of(f"{shown_file(where)} · schema", why, _("Write: schema = 1"))
 
 
+def sound_time(value: object) -> bool:
+    """A moment, with its zone, that every system can show in local time: from 1970 to 2999."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return False
+    try:
+        return 1970 <= value.astimezone(UTC).year < 3000
+    except OverflowError:  # year 1 or 9999, on the wrong side of the zone
+        return False
+
+
 def _check_times(data: dict[str, Any], where: object) -> Iterable[Problem]:
     """A time without its zone could be any of 24; pydantic would also take a number or a text."""
     for name in ("started", "updated"):
-        value = data.get(name)
-        try:
-            fits = value is None or (isinstance(value, datetime) and value.astimezone(UTC) and value.tzinfo is not None)
-        except OverflowError:  # year 1 or 9999, on the wrong side of the zone
-            fits = False
-        if not fits:
+        if name in data and not sound_time(data[name]):
             data[name] = datetime(1970, 1, 1, tzinfo=UTC)
             why = _("A date and time with its zone is expected here.")
             yield Problem(inside(where)((name,)), why, _("Write it like this: 2026-11-22T10:00:00Z"))

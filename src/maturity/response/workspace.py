@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,6 +22,7 @@ from maturity.response.file import create, read
 from maturity.response.fit import check_start
 from maturity.response.model import Authority, QuestionnaireUse, Respondent, Response
 from maturity.response.naming import path_for, uuid7
+from maturity.response.parsing import clean, sound_time
 from maturity.response.reading import interpret
 from maturity.toml import decode, parse, read_bytes
 
@@ -157,12 +159,11 @@ def _header(path: Path, data: bytes) -> Header:
     if examine(data).state == "intact":
         text = decode(data, path, ResponseError)
         first = _SECTION.search(text)
-        values: dict[str, Any] = parse(text[: first.start()] if first else text, path, ResponseError)
+        values: dict[str, Any] = clean(parse(text[: first.start()] if first else text, path, ResponseError))
         values = {name: value for name, value in values.items() if name in Header.model_fields}
-        try:
-            return Header(**values, answered=len(_CHOSEN.findall(text)))
-        except (ValidationError, TypeError):
-            pass
+        if sound_time(values.get("updated")):
+            with suppress(ValidationError):
+                return Header(**values, answered=len(_CHOSEN.findall(text)))
     response = interpret(path, data)
     values = {name: getattr(response, name) for name in Header.model_fields if name != "answered"}
     return Header(**values, answered=sum(answer.given for answer in response.answers.values()))
