@@ -161,3 +161,15 @@ def test_forget_while_open(pau: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert ran.code == 1
     assert "Already open" in ran.err
     assert pau.exists()
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31m\x07.toml", "b\udcff.toml", "c\nd.toml"])
+def test_names_of_files_are_shown_clean(capsys: pytest.CaptureFixture[str], pau: Path, name: str) -> None:
+    """What hides in a file's name does not reach the terminal, and no name stops a command."""
+    strange = pau.rename(pau.with_name(name))
+
+    for arguments in (["list"], ["verify", strange], ["verify", f"{strange}x"], ["forget", strange, "--yes"]):
+        ran = Ran(capsys, *arguments)
+        assert not {"\x1b", "\x07", "\udcff"} & set(ran.out + ran.err)
+        assert ran.code in (0, 1)
+    assert not strange.exists()

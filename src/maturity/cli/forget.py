@@ -10,6 +10,7 @@ import click
 from maturity.cli.words import Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain
+from maturity.toml import shown_file
 
 _, ngettext, pgettext = domain("response").functions
 
@@ -25,7 +26,7 @@ def command(file: Path, *, yes: bool) -> None:
     if not yes:
         _ask(file)
     for name in forget(file):
-        click.echo(_("Removed: {path}").format(path=name))
+        click.echo(_("Removed: {path}").format(path=shown_file(name)))
     click.echo(_("Reports and copies that you put elsewhere are still there."), err=True)
 
 
@@ -36,7 +37,7 @@ def _require_response(file: Path) -> None:
     data = read_bytes(file, ResponseError)
     if not looks_like_response(data):
         why = _("This is not a response of maturity; it was not removed.")
-        raise ResponseError.of(str(file), why, _("Name a file that “maturity list” shows."))
+        raise ResponseError.of(shown_file(file), why, _("Name a file that “maturity list” shows."))
 
 
 def _ask(file: Path) -> None:
@@ -44,7 +45,7 @@ def _ask(file: Path) -> None:
         why = _("Nobody can be asked here whether it shall be removed.")
         raise UsageError.of("maturity forget", why, _("Add --yes if you are sure."))
     yes = _("yes")
-    question = _("Remove {path} for good? Type “{yes}”:").format(path=file, yes=yes)
+    question = _("Remove {path} for good? Type “{yes}”:").format(path=shown_file(file), yes=yes)
     said = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
     if said.strip().casefold() != yes:
         click.echo(_("Nothing was removed."), err=True)

@@ -9,6 +9,7 @@ import click
 
 from maturity.cli.words import Command
 from maturity.locale import domain, language
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.response.workspace import Entry, Header
@@ -25,7 +26,7 @@ def command(folder: Path | None) -> None:
     folder = folder or default_folder()
     entries = listing(folder)
     if not entries:
-        click.echo(_("No assessment yet in {folder}.").format(folder=folder), err=True)
+        click.echo(_("No assessment yet in {folder}.").format(folder=shown_file(folder)), err=True)
         click.echo(_("To begin one: maturity new"), err=True)
     for entry in entries:
         for line in _lines(entry):
@@ -33,8 +34,6 @@ def command(folder: Path | None) -> None:
 
 
 def _lines(entry: Entry) -> list[str]:
-    from maturity.toml import shown_file
-
     path = "  " + shown_file(entry.path)
     if entry.header is None:
         problem = entry.problem

@@ -10,6 +10,7 @@ import click
 from maturity.cli.words import Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain, language
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -78,7 +79,7 @@ def _same_questionnaire(response: Response, questionnaire: Questionnaire, file: 
     if use.version == questionnaire.version:
         why = _("It was answered with another text of the questionnaire {id} {version} than the one here.")
         fix = _("Ask for the questionnaire that was used, and name its folder in MATURITY_QUESTIONNAIRES.")
-        raise ResponseError.of(str(file), why.format(id=use.id, version=use.version), fix)
+        raise ResponseError.of(shown_file(file), why.format(id=use.id, version=use.version), fix)
     told = _("Questionnaire {id} {version}; here is {here}, which scores the same.")
     return told.format(id=use.id, version=use.version, here=questionnaire.version)
 
@@ -89,5 +90,5 @@ def _same_result(response: Response, questionnaire: Questionnaire, file: Path) -
     first = evaluate(questionnaire, response)
     if evaluate(questionnaire, response) != first:
         why = _("Scoring it twice gave two results.")
-        raise ResponseError.of(str(file), why, _("Please report this: it is a fault of the program."))
+        raise ResponseError.of(shown_file(file), why, _("Please report this: it is a fault of the program."))
     return _("Scored again: the same result.")
