@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable, KeepTogether, PageBreak
+from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from maturity.charts.pdf import Drawing, Fonts
 from maturity.charts.picture import Picture
@@ -120,14 +120,6 @@ class Composer:
     def need(self, points: float) -> None:
         """Go to the next page unless this much room is left."""
         self.things.append(CondPageBreak(points))
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is said inside stays on one page if it can."""
-        outer, self.things = self.things, []
-        yield
-        outer.append(KeepTogether(self.things))
-        self.things = outer
 
     @contextmanager
     def panel(self, *, rule: str | None = ACCENT, fill: str | None = PALE, after: float = 10) -> Iterator[None]:
