@@ -61,7 +61,7 @@ def readings(matter: Matter, helix: Helix, project: ProjectResult) -> list[str]:
         said.append(matter.text(helix.readings["one_subsystem"]))
     if project.absent:
         said.append(
-            voice.tell("Absent from this project: {names}.", names=voice.both([lower[key] for key in project.absent]))
+            voice.tell("Did not really contribute: {names}.", names=voice.both([lower[key] for key in project.absent]))
         )
     if project.government_share is not None and "concentration" in helix.readings:
         share = voice.number(project.government_share * 100, 0)
