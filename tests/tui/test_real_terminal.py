@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,9 +128,10 @@ def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
         terminal.wait_for("garder et fermer")
         terminal.type("parti")
         terminal.wait_for("parti")
-        os.close(terminal.child.child_fd)
+        process: Any = vars(terminal.child)["ptyproc"]
+        process.fileobj.close()
         end = time.monotonic() + PATIENCE
-        while terminal.child.isalive():
+        while process.isalive():
             assert time.monotonic() < end
             time.sleep(0.05)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +27,7 @@ from maturity.tui.widgets.palette import THEMES, contrast_theme, first_theme
 from maturity.tui.widgets.words import shown
 
 _ = domain("tui").gettext
+_PATIENCE = 2.0  # seconds to restore the terminal after a signal
 SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}  # 128 + number, as shells count
 
 
@@ -249,6 +252,10 @@ class MaturityApp(App[int]):
         async def save_and_leave() -> None:
             if self.session is not None:
                 await self.session.flush()
+            # All is saved; a terminal that is gone can keep its writer waiting for ever, so we do not wait for it long.
+            last_resort = threading.Timer(_PATIENCE, os._exit, (code,))
+            last_resort.daemon = True
+            last_resort.start()
             self._leave(code)
 
         self._stopping = asyncio.get_running_loop().create_task(save_and_leave())
