@@ -59,7 +59,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "Clear: the same in 96% of trials",
         "A type is not a grade.",
         "Network governance               3.2        3  Diverging interests and trust",
-        "not met          The base before uses spread",
+        "not met          The base before the spread of uses",
         "1  2 → 3  Connect main sites and name someone in charge",
     ):
         assert words in text
