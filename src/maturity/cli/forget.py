@@ -35,13 +35,13 @@ def _require_response(file: Path) -> None:
     from maturity.toml import read_bytes
 
     data = read_bytes(file, ResponseError)
-    if not looks_like_response(data):
+    if not looks_like_response(file, data):
         why = _("This is not a response of maturity; it was not removed.")
         raise ResponseError.of(shown_file(file), why, _("Name a file that “maturity list” shows."))
 
 
 def _ask(file: Path) -> None:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         why = _("Nobody can be asked here whether it shall be removed.")
         raise UsageError.of("maturity forget", why, _("Add --yes if you are sure."))
     yes = _("yes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from maturity.errors import DamagedError, MaturityError, Problem, ResponseError
@@ -14,6 +15,9 @@ from maturity.response.saving import make_folder, write_new
 from maturity.toml import decode, read_bytes, shown_file
 
 _, ngettext, pgettext = domain("response").functions
+
+_PSEUDONYM = re.compile(r"r\d{1,4}\.toml")  # as this tool names them
+_FIRST_LINES = re.compile(rb"schema = \d+\r?\n(?:[^\n]*\n){0,6}?questionnaire = ")
 
 
 def read(path: Path, *, accept_damaged: bool = False) -> Response:
@@ -49,6 +53,8 @@ def interpret(path: Path, data: bytes, *, accept_damaged: bool = False) -> Respo
 
 def intact_previous(path: Path) -> Path | None:
     """The version before the last save, when it is there and can be read whole."""
+    if not path.name:  # ".", "/"
+        return None
     previous = sidecars.previous(path)
     try:
         data = read_bytes(previous, ResponseError)
@@ -74,9 +80,19 @@ def keep_damaged(path: Path, data: bytes) -> Path:
     return kept
 
 
-def looks_like_response(data: bytes) -> bool:
-    """Whether a file that cannot be read may once have been a response: only such a file is ever removed."""
-    return not data.strip(b"\0") or b"\n# sha256 " in data or (b"questionnaire" in data and b"respondent" in data)
+def looks_like_response(path: Path, data: bytes) -> bool:
+    """Whether a file that cannot be read may once have been a response: only such a file is ever removed.
+
+    A text about responses has their words, too, and many a file is empty. So its name must be that of a response, and
+    there must be a version kept beside it, or a response's first lines in it; an empty one is known by its name.
+    """
+    if path.suffix.casefold() != ".toml":
+        return False
+    if sidecars.every(path):
+        return True
+    if not data.strip(b"\0"):
+        return _PSEUDONYM.fullmatch(path.name) is not None
+    return _FIRST_LINES.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def _damaged(path: Path, *problems: Problem) -> DamagedError:
