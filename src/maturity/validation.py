@@ -24,11 +24,16 @@ Path = tuple[int | str, ...]
 SHOWN = 60  # characters of a wrong value, or known names, that a message repeats at most
 
 
-def problems(error: ValidationError, model: type[BaseModel], where: Callable[[Path], str]) -> list[Problem]:
-    """Every fault in ``error``, found while reading ``model``; ``where`` names a place by its path inside the file."""
+def problems(
+    error: ValidationError, model: type[BaseModel], where: Callable[[Path], str], most: int | None = None
+) -> list[Problem]:
+    """Every fault in ``error``, found while reading ``model``; ``where`` names a place by its path inside the file.
+
+    Looking for what was meant takes a millisecond a fault: ``most`` of them are told, where a file may be all faults.
+    """
     return [
         Problem(where(_place(details)), why(details), fix(details, known_names(model, details["loc"][:-1])))
-        for details in _own_faults(error.errors(include_url=False))
+        for details in _own_faults(error.errors(include_url=False))[:most]
     ]
 
 

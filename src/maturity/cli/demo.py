@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from maturity.cli.target import check_target
 from maturity.cli.words import Command
 from maturity.errors import UsageError
 from maturity.locale import domain, language
@@ -25,6 +27,7 @@ _, ngettext, _pgettext = domain("cli").functions
 def command(report: Path | None, files: Path | None, case: str | None) -> None:
     """Look around a complete invented authority, or write its report and leave."""
     if report is not None:
+        check_target(report)
         _write_report(report, case)
     if files is not None:
         written = _write_files(files, list(_examples().values()))
@@ -45,7 +48,7 @@ def _examples() -> dict[str, Response]:
 
     cases = [case for case in read_cases(folder_of(DEFAULT)) if case.authority is not None]
     cases.sort(key=lambda case: language() not in case.demo)
-    return {case.id: response(case, load()) for case in cases}
+    return {case.id: response(case, load(), language()) for case in cases}
 
 
 def _chosen(case: str | None) -> Response:
@@ -60,7 +63,7 @@ def _write_files(folder: Path, responses: list[Response]) -> list[Path]:
     from maturity.response.workspace import path_for
 
     paths = [path_for(folder, response) for response in responses]
-    taken = [path for path in paths if path.exists()]
+    taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         raise UsageError.of(
             str(taken[0]),

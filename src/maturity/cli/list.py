@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from maturity.cli.words import Command
+from maturity.errors import ResponseError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
 
@@ -24,6 +26,7 @@ def command(folder: Path | None) -> None:
     from maturity.response.workspace import default_folder, listing
 
     folder = folder or default_folder()
+    _look_into(folder)
     entries = listing(folder)
     if not entries:
         click.echo(_("No assessment yet in {folder}.").format(folder=shown_file(folder)), err=True)
@@ -31,6 +34,24 @@ def command(folder: Path | None) -> None:
     for entry in entries:
         for line in _lines(entry):
             click.echo(line)
+
+
+def _look_into(folder: Path) -> None:
+    """Nothing where the folder can be listed: "no assessment yet" must be true.
+
+    Raises:
+        ResponseError: it is none, or may not be read.
+    """
+    from maturity.response.saving import reason
+
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:  # the first assessment makes it
+        return
+    except OSError as error:
+        why = _("This is not a folder that can be listed: {reason}.").format(reason=reason(error))
+        fix = _("Name the folder in which the assessments are.")
+        raise ResponseError.of(shown_file(folder), why, fix) from error
 
 
 def _lines(entry: Entry) -> list[str]:

@@ -7,6 +7,7 @@ import importlib
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -95,6 +96,19 @@ def _told(error: click.ClickException) -> Problem:
     return Problem(command, error.format_message(), _("See: {command} --help").format(command=command))
 
 
+def _refused(error: OSError) -> int:
+    """Say what the system refuses; stderr may be refused, too."""
+    from maturity.response.saving import reason
+    from maturity.toml import shown_file
+
+    where = shown_file(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else _("standard output")
+    why = _("The system refuses: {reason}.").format(reason=reason(error))
+    told = Problem(where, why, _("Check the name, the rights and the room on the disk, then try again."))
+    with suppress(OSError):
+        click.echo(str(told), err=True)
+    return MaturityError.exit_code
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: every error that a user can meet becomes three parts on stderr and an exit code."""
     _speak(None)
@@ -106,10 +120,15 @@ def main(arguments: list[str] | None = None) -> None:
         code = error.exit_code
     except click.exceptions.Abort:  # Ctrl-C
         code = 130
+    except click.exceptions.NoArgsIsHelpError as error:  # a group without a command: its help says which there are
+        click.echo(error.format_message(), err=True)
+        code = error.exit_code
     except click.ClickException as error:
         click.echo(str(_told(error)), err=True)
         code = error.exit_code
     except BrokenPipeError:  # the reader of a pipe has left: not an error, but nothing more can be said
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:  # a disk that is full under the output, a folder that went away
+        code = _refused(error)
     sys.exit(code if isinstance(code, int) else 0)

@@ -115,7 +115,7 @@ def _ask_code(option: str, field: str, question: str) -> str:
     """One of the codes that the questionnaire has for a field of the response; they are listed first."""
     from maturity.questionnaire.reading import load
 
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         for one in [one for asked in load().profile if asked.filled_from == field for one in asked.options]:
             click.echo(f"    {one.code:<12}{one.label[language()]}", err=True)
     return _ask(option, question)
@@ -123,7 +123,7 @@ def _ask_code(option: str, field: str, question: str) -> str:
 
 def _ask(option: str, question: str) -> str:
     """What an option did not say; without a terminal nobody can be asked."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         why = _("{option} is missing, and there is no terminal to ask in.").format(option=option)
         raise UsageError.of("maturity new", why, _("Give every option: maturity new --help"))
     return str(click.prompt(question, prompt_suffix=" ", err=True))

@@ -33,7 +33,7 @@ def require_terminal(path: str | None = None) -> None:
     Raises:
         UsageError: on a pipe or a terminal that cannot place text; says what to do instead.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         where = _("standard input and output")
         why = _("This is not a terminal: keys cannot be read, or the screen would go into a file.")
     elif os.environ.get("TERM") == "dumb":

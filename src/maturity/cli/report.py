@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.cli.words import Command
+from maturity.cli.target import check_target
+from maturity.cli.words import Command, tell_other_text
 from maturity.errors import ReportError, UsageError
 from maturity.locale import LANGUAGES, domain, language
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,10 +42,10 @@ def command(file: Path, output: Path | None, spoken: str | None, slides: Path | 
     from maturity.scoring.evaluation import evaluate
 
     told = spoken or language()
-    target = output or file.with_suffix(".pdf")
-    _check_target(target, file)
     response = read(file)
+    target = _target(output, file)
     questionnaire = questionnaire_of(response, file)
+    tell_other_text(response, questionnaire)
     result = evaluate(questionnaire, response)
     with _bar() as progress:
         written = write(target, questionnaire, response, result, language=told, short=short, progress=progress)
@@ -49,34 +54,20 @@ def command(file: Path, output: Path | None, spoken: str | None, slides: Path | 
         _write_slides(slides, questionnaire, result, told)
 
 
-def _check_target(target: Path, file: Path) -> None:
-    """Nothing that is not a PDF is ever overwritten."""
-    if target.is_dir():
-        fix = _("Name a file in it: -o {path}").format(path=target / "report.pdf")
-        raise UsageError.of(str(target), _("This is a folder."), fix)
-    if not target.exists():
-        return
-    if target.resolve() == file.resolve():
-        raise UsageError.of(
-            str(target), _("This is the response file itself."), _("Choose another name for the report.")
-        )
-    try:
-        with target.open("rb") as there:
-            is_pdf = target.is_file() and there.read(5) == b"%PDF-"
-    except OSError as error:
-        raise ReportError.of(str(target), str(error.strerror), _("Choose another name for the report.")) from error
-    if not is_pdf:
-        raise UsageError.of(
-            str(target),
-            _("There is already a file here that is not a PDF: it was left as it is."),
-            _("Choose another name for the report."),
-        )
+def _target(output: Path | None, file: Path) -> Path:
+    """Where the report goes: beside the answers, when no other place is named."""
+    target = output if output is not None else file.with_suffix(".pdf")
+    if os.path.exists(target) and target.resolve() == file.resolve():  # noqa: PTH110 - of a name too long: no
+        why = _("This is the response file itself.")
+        raise UsageError.of(shown_file(target), why, _("Choose another name for the report."))
+    check_target(target)
+    return target
 
 
 @contextmanager
 def _bar() -> Iterator[Callable[[float], None]]:
     """A progress bar on stderr where somebody looks; else silence."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _share: None
         return
     with click.progressbar(length=100, label=_("Report"), file=sys.stderr) as bar:
@@ -85,7 +76,7 @@ def _bar() -> Iterator[Callable[[float], None]]:
 
 def _say(target: Path, written: Written) -> None:
     told = ngettext("{n} page written to {path}", "{n} pages written to {path}", written.pages)
-    click.echo(told.format(n=written.pages, path=target))
+    click.echo(told.format(n=written.pages, path=shown_file(target)))
     if written.replaced:
         signs = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(written.replaced)[:20])
         told = ngettext(
@@ -99,14 +90,18 @@ def _say(target: Path, written: Written) -> None:
 def _write_slides(folder: Path, questionnaire: Questionnaire, result: Result, told: str) -> None:
     from maturity.charts.catalogue import entries
     from maturity.charts.svg import render
+    from maturity.response.saving import reason
 
+    drawn = entries(questionnaire, result)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        drawn = entries(questionnaire, result)
         for entry in drawn:
-            picture = entry.draw(questionnaire, result, told)
-            (folder / f"{entry.name}.svg").write_text(render(picture), encoding="utf-8")
+            path = folder / f"{entry.name}.svg"
+            if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):  # writing into a pipe waits for ever
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            path.write_text(render(entry.draw(questionnaire, result, told)), encoding="utf-8")
     except OSError as error:
-        raise ReportError.of(str(folder), str(error.strerror), _("Choose another folder for the pictures.")) from error
+        why = _("The pictures could not be written here ({reason}).").format(reason=reason(error))
+        raise ReportError.of(shown_file(folder), why, _("Choose another folder for the pictures.")) from error
     say = ngettext("{n} picture written to {path}", "{n} pictures written to {path}", len(drawn))
-    click.echo(say.format(n=len(drawn), path=folder))
+    click.echo(say.format(n=len(drawn), path=shown_file(folder)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from maturity.cli.words import Command
+from maturity.cli.words import Command, tell_other_text
 
 
 @click.command(cls=Command)
@@ -22,6 +22,7 @@ def command(file: Path, *, as_json: bool) -> None:
 
     response = read(file)
     questionnaire = questionnaire_of(response, file)
+    tell_other_text(response, questionnaire)
     result = evaluate(questionnaire, response)
     if as_json:
         click.echo(result.model_dump_json(indent=2))

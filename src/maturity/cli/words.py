@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from maturity.locale import translate
+from maturity.locale import domain, translate
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.model import Response
+
+_ = domain("cli").gettext
 
 
 class Command(click.Command):
@@ -34,3 +42,11 @@ def translate_help(command: click.Command) -> None:
     for param in command.params:
         if isinstance(param, click.Option) and param.help:
             param.help = translate(param.help)
+
+
+def tell_other_text(response: Response, questionnaire: Questionnaire) -> None:
+    """On stderr, when the same version of the questionnaire had other words where the answers were given."""
+    use = response.questionnaire
+    if use.version == questionnaire.version and use.digest != questionnaire.digest:
+        told = _("! Another text of the questionnaire {id} {version} was answered than the one here: read with care.")
+        click.echo(told.format(id=use.id, version=use.version), err=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from maturity.errors import Problem, ResponseError
 from maturity.locale import domain
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Answer, Authority, Response
+from maturity.response.parsing import MANY
 from maturity.toml import shown_file
 from maturity.validation import did_you_mean, inside, shown
 
@@ -19,7 +21,10 @@ WAVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 def check(response: Response, questionnaire: Questionnaire, where: object) -> None:
     """ResponseError with every answer that the questionnaire does not know; the file stays as it is."""
-    found = list(_problems(response, questionnaire, where))
+    found = list(islice(_problems(response, questionnaire, where), MANY + 1))
+    if len(found) > MANY:  # looking for what was meant takes time: the others are not even counted
+        why = _("There are more problems of this kind.")
+        found[MANY:] = [Problem(shown_file(where), why, _("Take an undamaged copy of the file."))]
     if found:
         raise ResponseError(*found)
 

@@ -30,7 +30,8 @@ def loads(text: str, where: object) -> Response:
     try:
         response = Response.model_validate(clean(data))
     except ValidationError as error:
-        faults = [*problems(error, Response, inside(where)), *faults]
+        told = problems(error, Response, inside(where), most=MANY)
+        raise ResponseError(*_first([*told, *faults], where, max(0, error.error_count() - MANY))) from error
     if faults:
         raise ResponseError(*_first(faults, where))
     return response
@@ -78,9 +79,10 @@ def _check_times(data: dict[str, Any], where: object) -> Iterable[Problem]:
             yield Problem(inside(where)((name,)), why, _("Write it like this: 2026-11-22T10:00:00Z"))
 
 
-def _first(faults: list[Problem], where: object) -> list[Problem]:
-    rest = len(faults) - MANY
-    if rest <= 0:
+def _first(faults: list[Problem], where: object, more: int = 0) -> list[Problem]:
+    """The first `MANY` problems, and one that says how many others there are, ``more`` that were not told apart."""
+    rest = max(0, len(faults) - MANY) + more
+    if rest == 0:
         return faults
     why = ngettext("{n} more problem of this kind.", "{n} more problems of this kind.", rest).format(n=rest)
     return [*faults[:MANY], Problem(shown_file(where), why, _("Take an undamaged copy of the file."))]

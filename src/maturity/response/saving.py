@@ -177,7 +177,7 @@ def reason(error: OSError) -> str:
         errno.EPERM: _("you may not write in this folder"),
         errno.EEXIST: _("a file of this name is already there"),
         errno.ENOENT: _("the folder is gone"),
-        errno.ENOTDIR: _("the folder is gone"),
+        errno.ENOTDIR: _("a file stands where the folder should be"),
         errno.EISDIR: _("a folder stands where the file should be"),
         errno.EMFILE: _("too many files are open on this computer"),
         errno.ENFILE: _("too many files are open on this computer"),

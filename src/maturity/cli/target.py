@@ -1,0 +1,43 @@
+"""Where a command is about to write a report: only a report that was there before is ever replaced."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from maturity.errors import ReportError, UsageError
+from maturity.locale import domain
+
+_ = domain("report").gettext
+
+
+def check_target(target: Path) -> None:
+    """Nothing that is not a PDF is ever overwritten; a pipe or a device is not even opened.
+
+    Raises:
+        UsageError: a folder, or a file of another kind, stands there.
+        ReportError: the system does not let one look.
+    """
+    from maturity.response.saving import reason
+    from maturity.toml import shown_file
+
+    shown = shown_file(target)
+    try:
+        mode = target.stat().st_mode
+        is_pdf = stat.S_ISREG(mode) and _begins_as_pdf(target)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        why = _("The report could not be written here ({reason}). Nothing was changed.").format(reason=reason(error))
+        raise ReportError.of(shown, why, _("Choose another name for the report.")) from error
+    if stat.S_ISDIR(mode):
+        fix = _("Name a file in it: -o {path}").format(path=shown_file(target / "report.pdf"))
+        raise UsageError.of(shown, _("This is a folder."), fix)
+    if not is_pdf:
+        why = _("There is already a file here that is not a PDF: it was left as it is.")
+        raise UsageError.of(shown, why, _("Choose another name for the report."))
+
+
+def _begins_as_pdf(target: Path) -> bool:
+    with target.open("rb") as there:
+        return there.read(5) == b"%PDF-"
