@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,12 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the one marker."""
+    """Declare the one marker; fixtures of a session see French too."""
+    os.environ["LANG"] = "fr_FR.UTF-8"
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        os.environ.pop(name, None)
+    if hasattr(signal, "SIGHUP"):  # under nohup it is ignored, and child processes would inherit that
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     config.addinivalue_line("markers", "needs(*tools): skips without these programs; fails with MATURITY_ALL_TOOLS=1")
 
 

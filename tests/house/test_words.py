@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parent.parent.parent
@@ -75,10 +76,12 @@ def test_placeholders_agree(path: Path) -> None:
 
 def test_compiled_words_are_current() -> None:
     """The .mo files beside the catalogues say what the .po files say (else: ``python hatch_build.py``)."""
-    before = {path: path.with_suffix(".mo").read_bytes() for path in CATALOGUES}
-    subprocess.run([sys.executable, "hatch_build.py"], cwd=ROOT, check=True)
+    for path in CATALOGUES:
+        with path.with_suffix(".mo").open("rb") as file:
+            compiled = [(forms(message.id), forms(message.string)) for message in read_mo(file) if message.id]
 
-    assert before == {path: path.with_suffix(".mo").read_bytes() for path in CATALOGUES}
+        written = [(forms(message.id), forms(message.string)) for message in catalogue(path) if message.id]
+        assert sorted(compiled) == sorted(written), path.name
 
 
 def test_click_speaks_french() -> None:

@@ -15,7 +15,8 @@ from uuid import NAMESPACE_URL, uuid5
 from pydantic import BaseModel, ValidationError
 
 from maturity.errors import Problem, QuestionnaireError
-from maturity.locale import domain, language
+from maturity.locale import domain
+from maturity.questionnaire.base import Words
 from maturity.questionnaire.case import Case
 from maturity.questionnaire.comparing import differences
 from maturity.questionnaire.files import Files, located
@@ -69,8 +70,11 @@ def read_cases(folder: Path) -> list[Case]:
     return found
 
 
-def response(case: Case, questionnaire: Questionnaire) -> Response:
-    """The case as a response: always the same one, of an invented authority."""
+def response(case: Case, questionnaire: Questionnaire, language: str = "") -> Response:
+    """The case as a response: always the same one, of an invented authority.
+
+    ``language``: of the names of its projects; the questionnaire's first one otherwise.
+    """
     filled = {question.filled_from: question for question in questionnaire.profile if question.filled_from}
     role, kind = filled.get("role"), filled.get("kind")
     asked = {question.id for question in questionnaire.profile if not question.filled_from}
@@ -96,14 +100,16 @@ def response(case: Case, questionnaire: Questionnaire) -> Response:
         updated=_WHEN,
         profile={key: code for key, code in case.profile.items() if key in asked},
         answers=answers,
-        helix=tuple(Project(name=_spoken(one.project, questionnaire), cells=one.cells) for one in case.helix),
+        helix=tuple(
+            Project(name=_spoken(one.project, language or questionnaire.languages[0]), cells=one.cells)
+            for one in case.helix
+        ),
         portfolio=case.portfolio,
     )
 
 
-def _spoken(words: object, questionnaire: Questionnaire) -> str:
-    spoken = dict(words) if isinstance(words, dict) else {}
-    return str(spoken.get(language()) or spoken.get(questionnaire.languages[0], ""))
+def _spoken(words: Words, language: str) -> str:
+    return words.get(language) or next(iter(words.values()))
 
 
 def run(case: Case, questionnaire: Questionnaire) -> list[Difference]:
