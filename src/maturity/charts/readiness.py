@@ -35,16 +35,7 @@ def state(result: GateResult, speech: Speech) -> str:
 
 def limits(result: GateResult, questionnaire: Questionnaire, speech: Speech) -> tuple[str, ...]:
     """Names of what fails, or could: sub-dimensions, other gates, and for single questions their sub-dimension."""
-    gates = {gate.id: gate for gate in questionnaire.readiness.gates}
-    names: dict[str, None] = {}
-    for part in result.limiting:
-        first = part.split("+")[0]
-        if first in gates:
-            names[speech.text(gates[first].title)] = None
-        else:
-            sub = first if first in questionnaire.subdimensions else questionnaire.item(first).subdimension
-            names[speech.text(questionnaire.subdimensions[sub].name)] = None
-    return tuple(names)
+    return tuple(dict.fromkeys(speech.text(name) for part in result.limiting for name in questionnaire.names(part)))
 
 
 def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Questionnaire, speech: Speech) -> None:

@@ -32,10 +32,20 @@ class Recommendation(Model):
 
 
 class Advice(Model):
+    """Recommendations and their labels. ``small_below``: residents from which an authority is a large one."""
+
+    small_below: StrictInt
     effort_labels: Mapping[Id, Words]
     lead_labels: Mapping[Id, Words]
     audience_labels: Mapping[Id, Words]
     recommendations: tuple[Recommendation, ...]
+
+    def steps(self, recommendation: Recommendation, population: int | None) -> tuple[Step, ...]:
+        """The steps for an authority of this size; all of them when its size is not known, or none fits."""
+        if population is None:
+            return recommendation.how
+        mine = "small" if population < self.small_below else "large"
+        return tuple(step for step in recommendation.how if step.audience in (mine, "all")) or recommendation.how
 
 
 class GlossaryEntry(Model):

@@ -222,6 +222,26 @@ class Questionnaire(Model):
         """The placement of this id; KeyError when there is none."""
         return {placement.id: placement for placement in self.placements}[id]
 
+    @cached_property
+    def _names(self) -> dict[str, Words]:
+        names = {sub.id: sub.name for sub in self.subdimensions.values()}
+        names |= {gate.id: gate.title for gate in self.readiness.gates}
+        for placement in self.placements:
+            names |= {condition.id: condition.name for condition in placement.conditions}
+            names |= {f"{placement.id}:{one.id}": one.name for one in placement.configurations}
+        return names
+
+    def names(self, part: str) -> tuple[Words, ...]:
+        """What a part of a rule is called (`GateResult.limiting`).
+
+        A sub-dimension, a gate, a condition or a label (``placement:label``) by its name; items, joined by "+", by the
+        names of their sub-dimensions, each once.
+        """
+        if part in self._names:
+            return (self._names[part],)
+        subdimensions = dict.fromkeys(self.item(item).subdimension for item in part.split("+"))
+        return tuple(self._names[sub] for sub in subdimensions)
+
     @property
     def levels(self) -> int:
         """How many levels an item has (5: levels 1 to 5)."""

@@ -74,20 +74,16 @@ def state(matter: Matter, found: GateResult) -> str:
     return matter.text(gate.states[found.state]).replace("{items}", ", ".join(limiting))
 
 
-def limit(matter: Matter, id: str) -> str:
-    """A limiting part by name: a sub-dimension, a gate, a criterion, a label, or items."""
-    if id in matter.block_names:
-        return matter.block_names[id]
-    for gate in matter.questionnaire.readiness.gates:
-        if gate.id == id:
-            return f"« {matter.text(gate.title)} »" if matter.voice.language == "fr" else f"“{matter.text(gate.title)}”"
+def limit(matter: Matter, part: str) -> str:
+    """A limiting part by name: a gate in quotation marks, a label as the report calls it, items with their ids."""
+    name = matter.text(matter.questionnaire.names(part)[0])
+    if any(part == gate.id for gate in matter.questionnaire.readiness.gates):
+        return f"«\u00a0{name}\u00a0»" if matter.voice.language == "fr" else f"“{name}”"
     for placement in matter.questionnaire.placements:
-        for condition in placement.conditions:
-            if condition.id == id:
-                return matter.text(condition.name)
-        if id.startswith(f"{placement.id}:"):
-            return matter.voice.spoken(placement, id.removeprefix(f"{placement.id}:"))
-    return subdimensions_of(matter, id.split("+"))
+        if part.startswith(f"{placement.id}:"):
+            return matter.voice.spoken(placement, part.removeprefix(f"{placement.id}:"))
+    items = part.split("+")
+    return subdimensions_of(matter, items) if set(items) <= set(matter.questionnaire.item_ids) else name
 
 
 def subdimensions_of(matter: Matter, items: Iterable[str]) -> str:

@@ -10,8 +10,6 @@ from maturity.report.styles import BODY
 from maturity.report.words import Bold
 from maturity.scoring.result import Priority
 
-SMALL_BELOW = 10_000  # residents; a choice of this report, for which of two ways to begin is told
-
 
 def title(matter: Matter) -> str:
     """Its heading."""
@@ -90,15 +88,12 @@ def because(matter: Matter, priority: Priority) -> str:
 
 def steps(matter: Matter, action: Recommendation) -> list[str]:
     """The steps for an authority of this size; both ways, named, when the size is not known."""
-    people = matter.response.authority.population
-    labels = matter.questionnaire.advice.audience_labels
-    mine = "small" if people is not None and people < SMALL_BELOW else "large"
+    people, advice = matter.response.authority.population, matter.questionnaire.advice
 
     def said(step: Step) -> str:
         if people is None and step.audience != "all":
             colon = "\u00a0: " if matter.voice.language == "fr" else ": "
-            return matter.text(labels[step.audience]) + colon + matter.text(step.text)
+            return matter.text(advice.audience_labels[step.audience]) + colon + matter.text(step.text)
         return matter.text(step.text)
 
-    fitting = [step for step in action.how if people is None or step.audience in (mine, "all")]
-    return [said(step) for step in fitting or action.how]
+    return [said(step) for step in advice.steps(action, people)]

@@ -45,8 +45,10 @@ def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendati
     sheet.text(speech.text(advice.title), "title", lead=((f"{priority.rank}  ", "key"),))
     sheet.text(_reason(view, priority), "dim", indent=5)
     sheet.text(speech.text(advice.why), indent=5)
-    for step in advice.how:
-        audience = "" if step.audience == "all" else f"{speech.text(labels.audience_labels[step.audience])}{_(': ')}"
+    people = view.response.authority.population
+    for step in labels.steps(advice, people):
+        known = step.audience == "all" or people is not None
+        audience = "" if known else f"{speech.text(labels.audience_labels[step.audience])}{_(': ')}"
         sheet.text(f"{audience}{speech.text(step.text)}", indent=5, lead=(("– ", "accent"),))
     months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
     effort = speech.text(labels.effort_labels[advice.effort])

@@ -67,22 +67,9 @@ class View:
         """Its name."""
         return self.speech.text(self.questionnaire.subdimensions[id].name)
 
-    def limit(self, id: str) -> str:
-        """What keeps a condition from being met, by name.
-
-        A sub-dimension, another condition, a criterion of a placement, a label (``placement:label``), or items joined
-        by "+", which are called by their sub-dimensions.
-        """
-        questionnaire, speech = self.questionnaire, self.speech
-        names = {gate.id: gate.title for gate in questionnaire.readiness.gates}
-        for placement in questionnaire.placements:
-            names |= {condition.id: condition.name for condition in placement.conditions}
-            names |= {f"{placement.id}:{one.id}": one.name for one in placement.configurations}
-        names |= {sub.id: sub.name for sub in questionnaire.subdimensions.values()}
-        if id in names:
-            return speech.text(names[id])
-        subs = dict.fromkeys(questionnaire.item(item).subdimension for item in id.split("+"))
-        return speech.both(list(map(self.subdimension, subs)))
+    def limit(self, part: str) -> str:
+        """What keeps a condition from being met, by name."""
+        return self.speech.both(list(map(self.speech.text, self.questionnaire.names(part))))
 
     def stem(self, item: str) -> str:
         """The question itself."""
