@@ -118,3 +118,44 @@ def test_another_program_s_pages_are_not_called_wrong(
     monkeypatch.setattr("maturity.report.document.PROGRAM", "maturity 99")
 
     assert "maturity 99" in verify(path)[-1]
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.8, 0.999])
+def test_a_file_that_was_cut_off_is_refused(village: Response, written: Callable[..., Path], share: float) -> None:
+    """Also where what is attached is still whole, and the name of the program is gone."""
+    path = written(village, "fr", short=True)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+
+    with pytest.raises(ReportError):
+        verify(path)
+
+
+def test_a_file_that_does_not_say_who_wrote_it_is_refused(village: Response, written: Callable[..., Path]) -> None:
+    """Pages that cannot be compared hold nothing."""
+    path = written(village, "fr", short=True)
+    path.write_bytes(path.read_bytes().replace(b"<xmp:CreatorTool>", b"<xmp:CreatorTaal>"))
+
+    with pytest.raises(ReportError):
+        verify(path)
+
+
+def test_what_another_program_calls_itself_cannot_steer_the_terminal(
+    village: Response, written: Callable[..., Path]
+) -> None:
+    """Its name is shown without control characters."""
+    path = written(village, "fr", short=True)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"<xmp:CreatorTool>", b"<xmp:CreatorTool>\x1b]52;c;QQ==\x07other ", 1))
+
+    assert "\x1b" not in verify(path)[-1]
+    assert "other maturity" in verify(path)[-1]
+
+
+def test_a_file_of_nothing_but_attachments() -> None:
+    """A few are taken out, so that a small file cannot fill the memory."""
+    packed = zlib.compress(bytes(1000))
+    names = b"".join(b"/Type /Filespec /F (f%d.toml) /EF <</F 5 0 R\n" % number for number in range(500))
+    content = b"\n5 0 obj\n<</Length %d>>\nstream\n%s\n%%%%EOF\n" % (len(packed), packed)
+
+    assert len(reader.attachments(b"%PDF-1.7\n" + names + content)) == 8

@@ -13,6 +13,8 @@ from maturity.cli.target import check_target
 from maturity.cli.words import Command
 from maturity.errors import UsageError
 from maturity.locale import domain, language
+from maturity.toml import shown_file
+from maturity.validation import shown
 
 if TYPE_CHECKING:
     from maturity.response.model import Response
@@ -32,7 +34,7 @@ def command(report: Path | None, files: Path | None, case: str | None) -> None:
     if files is not None:
         written = _write_files(files, list(_examples().values()))
         told = ngettext("{n} response file written to {folder}", "{n} response files written to {folder}", len(written))
-        click.echo(told.format(n=len(written), folder=files))
+        click.echo(told.format(n=len(written), folder=shown_file(files)))
     if report is None and files is None:
         from maturity.cli.open import require_terminal, run_terminal
 
@@ -54,7 +56,9 @@ def _examples() -> dict[str, Response]:
 def _chosen(case: str | None) -> Response:
     examples = _examples()
     if case is not None and case not in examples:
-        raise UsageError.of("maturity demo --case", _("There is no “{case}”.").format(case=case), ", ".join(examples))
+        raise UsageError.of(
+            "maturity demo --case", _("There is no “{case}”.").format(case=shown(case)), ", ".join(examples)
+        )
     return examples[case or next(iter(examples))]
 
 
@@ -66,7 +70,7 @@ def _write_files(folder: Path, responses: list[Response]) -> list[Path]:
     taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         raise UsageError.of(
-            str(taken[0]),
+            shown_file(taken[0]),
             _("There is already a file here."),
             _("Choose another folder, or move this file away."),
         )
@@ -82,4 +86,4 @@ def _write_report(path: Path, case: str | None) -> None:
 
     response = _chosen(case)
     write(path, load(), response, evaluate(load(), response), language=language())
-    click.echo(_("Report written: {path}").format(path=path))
+    click.echo(_("Report written: {path}").format(path=shown_file(path)))

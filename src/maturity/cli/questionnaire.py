@@ -12,6 +12,7 @@ import click
 from maturity.cli.words import Command, Group
 from maturity.errors import Problem, QuestionnaireError
 from maturity.locale import domain, language
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -91,7 +92,7 @@ def _place(folder: Path | None) -> Path:
 def _counted(place: Path, found: Sequence[Problem]) -> QuestionnaireError:
     """The error with all these problems; how many there are is said first."""
     text = ngettext("{folder}: {n} problem", "{folder}: {n} problems", len(found))
-    click.echo(text.format(folder=place, n=len(found)) + "\n", err=True)
+    click.echo(text.format(folder=shown_file(place), n=len(found)) + "\n", err=True)
     return QuestionnaireError(*found)
 
 
@@ -115,7 +116,7 @@ def _summary(place: Path, questionnaire: Questionnaire, cases: int) -> None:
         (_("Wording digest"), questionnaire.wording_digest),
         (_("Scoring digest"), questionnaire.scoring_digest),
     )
-    click.echo(f"{questionnaire.id} {questionnaire.version} · {title}\n{place}\n")
+    click.echo(f"{questionnaire.id} {questionnaire.version} · {title}\n{shown_file(place)}\n")
     width = max(len(name) for name, _value in counted)
     for name, value in counted:
         click.echo(f"  {name:<{width}}  {value}")

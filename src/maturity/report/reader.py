@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
-_FILE = re.compile(rb"/Type /Filespec /F \(([a-z0-9.-]{1,64})\) [^\0]{0,4000}?/EF <</F (\d{1,9}) 0 R", re.DOTALL)
+from maturity.text import clean_text
+
+_FILE = re.compile(rb"/Type /Filespec /F \(([a-z0-9.-]{1,64})\) ")
+_CONTENT = re.compile(rb"/EF <</F (\d{1,9}) 0 R")
+_NEAR = 4000  # bytes from the name of an attachment to the number of its content
+_MOST = 8  # attachments that are taken out: a report has three
 _LENGTH = re.compile(rb"/Length (\d{1,9})\b")
 _PROGRAM = re.compile(rb"<xmp:CreatorTool>([^<]{1,200})</xmp:CreatorTool>")
 _STREAM = b"\nstream\n"
@@ -19,20 +25,26 @@ class Unreadable(Exception):  # noqa: N818 - never reaches a user
 
 
 def program(data: bytes) -> str:
-    """Which program wrote it, with its version; empty where it does not say."""
+    """Which program wrote it, with its version, fit to be shown; empty where it does not say."""
     found = _PROGRAM.search(data)
-    return found[1].decode("utf-8", "replace") if found else ""
+    return clean_text(found[1].decode("utf-8", "replace")) if found else ""
 
 
 def attachments(data: bytes) -> dict[str, bytes]:
     """The attached files by name.
 
     Raises:
-        Unreadable: one is announced and cannot be taken out.
+        Unreadable: the file is cut off, or an attachment is announced and cannot be taken out.
     """
-    if not data.startswith(b"%PDF-"):
+    if not data.startswith(b"%PDF-") or not data.endswith(b"%%EOF\n"):
         raise Unreadable("signature")
-    return {match[1].decode("ascii"): _stream(data, int(match[2])) for match in _FILE.finditer(data)}
+    found: dict[str, bytes] = {}
+    for match in islice(_FILE.finditer(data), _MOST):
+        content = _CONTENT.search(data, match.end(), match.end() + _NEAR)
+        if content is None:
+            raise Unreadable(match[1])
+        found[match[1].decode("ascii")] = _stream(data, int(content[1]))
+    return found
 
 
 def _stream(data: bytes, number: int) -> bytes:

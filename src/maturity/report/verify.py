@@ -112,9 +112,11 @@ def _pages(path: Path, data: bytes, questionnaire: Questionnaire, response: Resp
     from maturity.report.voice import Voice
 
     written_by = reader.program(data)
+    if not written_by:
+        raise _wrong(path, _("This is not a report of this tool, or it was changed since."))
     if written_by != PROGRAM:
         told = _("The pages were not compared: they were written by {theirs}, and here is {ours}.")
-        return told.format(theirs=written_by or "?", ours=PROGRAM)
+        return told.format(theirs=written_by, ours=PROGRAM)
     found = list(reader.meaning(data))
     for language in questionnaire.languages:
         for short in (False, True):
