@@ -14,6 +14,7 @@ from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.reading import DEFAULT, folder_of, load
 from maturity.response.checksum import seal
 from maturity.response.file import create
+from maturity.response.locking import SessionLock
 from maturity.response.parsing import loads
 from tests.hostile.responses import BODY, TEXT
 
@@ -188,3 +189,24 @@ def test_a_file_that_is_all_faults(capsys: pytest.CaptureFixture[str], tmp_path:
     assert code == 1
     assert told.count("\n  → ") == 51
     assert "19950 more problems" in told
+
+
+def test_two_begin_at_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """While somebody is beginning the first response, the second gets the next name."""
+    first = tmp_path / "pau-64445-2026" / "r1.toml"
+    first.parent.mkdir()
+    lock = SessionLock(first)
+    lock.acquire()
+    role = response_role()
+    try:
+        code, _told = ran(capsys, "new", "--authority", "64445", "--role", role, "--wave", "2026", "--folder", tmp_path)
+    finally:
+        lock.release()
+
+    assert code == 0
+    assert first.with_name("r2.toml").is_file()
+
+
+def response_role() -> str:
+    """A role that the questionnaire knows."""
+    return next(one for one in load().profile if one.filled_from == "role").options[0].code

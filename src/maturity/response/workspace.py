@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from maturity.errors import MaturityError, Problem, ResponseError
+from maturity.errors import LockedError, MaturityError, Problem, ResponseError
 from maturity.questionnaire.base import Model
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.checksum import examine
@@ -127,7 +127,10 @@ def begin(folder: Path, questionnaire: Questionnaire, authority: Authority, star
         )
         path = path_for(folder, response)
         if not os.path.lexists(path):
-            create(path, response)
+            try:
+                create(path, response)
+            except LockedError:  # somebody is beginning this very one
+                continue
             return path
     raise AssertionError(path)
 
