@@ -81,6 +81,11 @@ def test_names_that_cannot_be(capsys: pytest.CaptureFixture[str], call: tuple[st
     assert "\n  → " in told
 
 
+def test_why_a_report_cannot_be_written(capsys: pytest.CaptureFixture[str], file: Path) -> None:
+    """The system's own English is not shown."""
+    assert "the folder is gone" in ran(capsys, "report", file, "--short", "-o", file.parent / "none" / "x.pdf")[1]
+
+
 def test_a_name_too_long_for_the_report(capsys: pytest.CaptureFixture[str], file: Path) -> None:
     """The disk's refusal is told in the language in use."""
     assert ran(capsys, "report", file, "-o", file.with_name("x" * 300))[0] == 1

@@ -210,7 +210,7 @@ def test_a_report_is_whole_or_absent(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(ReportError, match="No space left"):
+    with pytest.raises(ReportError, match="le disque est plein"):
         write(path, questionnaire, village, evaluate(questionnaire, village), language="fr", short=True)
 
     assert [entry.name for entry in tmp_path.iterdir()] == ([] if there is None else ["report.pdf"])

@@ -33,7 +33,9 @@ from maturity.report.tagging.text import Text
 from maturity.report.voice import Voice
 from maturity.report.words import Gate
 from maturity.response.model import Response
+from maturity.response.saving import reason
 from maturity.scoring.result import Result
+from maturity.toml import shown_file
 
 PROGRAM = f"maturity {__version__} (ReportLab {reportlab.Version})"  # with which the same answers give the same pages
 Progress = Callable[[float], None]
@@ -156,5 +158,5 @@ def _replace(path: Path, data: bytes, voice: Voice) -> None:
 
 
 def _unwritable(path: Path, error: OSError, voice: Voice) -> ReportError:
-    why = voice.tell("The report could not be written here ({reason}). Nothing was changed.", reason=error.strerror)
-    return ReportError(Problem(str(path), why, voice.tell("Choose another place: -o FOLDER/REPORT.pdf")))
+    why = voice.tell("The report could not be written here ({reason}). Nothing was changed.", reason=reason(error))
+    return ReportError(Problem(shown_file(path), why, voice.tell("Choose another place: -o FOLDER/REPORT.pdf")))
