@@ -148,3 +148,14 @@ def test_result_alone_needs_no_numpy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+def test_the_result_says_where_the_answers_come_from() -> None:
+    """Changed by hand, or given to other texts: the result carries it into every export."""
+    given = response_of({})
+    use = given.questionnaire.model_copy(update={"digest": "sha256:0"})
+    other = given.model_copy(update={"edited_by_hand": True, "questionnaire": use})
+    plain, marked = evaluate(QUESTIONNAIRE, given), evaluate(QUESTIONNAIRE, other)
+
+    assert (plain.edited_by_hand, plain.other_texts) == (False, False)
+    assert (marked.edited_by_hand, marked.other_texts) == (True, True)

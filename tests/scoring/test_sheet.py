@@ -22,7 +22,7 @@ def test_codes() -> None:
     assert code("T1.1", Answer(level=4)) == 4
     assert code("T1.1", Answer(missing="dont-know")) == -8
     assert code("T1.1", Answer(missing="refused")) == -9
-    assert code("T1.1", Answer(missing="not-asked")) == -6
+    assert code("T1.1", Answer(missing="not-asked")) == -9  # the form asks it: it was left blank
     assert code("T1.1", Answer(note="later")) == -9
 
 

@@ -35,12 +35,13 @@ def command(file: Path, *, restore: bool) -> None:
         return
     if restore:
         _restore(file)
-    _say(_checked(file))
+    _say([(line, True) for line in _checked(file)])
 
 
-def _say(lines: list[str]) -> None:
-    for line in lines:
-        click.echo(f"✓ {line}")
+def _say(lines: list[tuple[str, bool]]) -> None:
+    """A tick before what holds, a dash before what could not be compared or is only said."""
+    for line, holds in lines:
+        click.echo(f"{'✓' if holds else '–'} {line}")
 
 
 def _restore(file: Path) -> None:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _, ngettext, pgettext = domain("report").functions
 
 
-def verify(path: Path) -> list[str]:
-    """What holds, one sentence each, in the language in use.
+Finding = tuple[str, bool]  # a sentence, and whether it says that something holds
+
+
+def verify(path: Path) -> list[Finding]:
+    """What was found, one sentence each, in the language in use; false beside what could not be compared.
 
     The answers are taken out of the file, scored again and compared with the result inside; then the pages are made
     again and compared.
@@ -29,13 +32,14 @@ def verify(path: Path) -> list[str]:
     data = _read(path)
     files = _attached(path, data)
     response = _response(path, files["response.toml"])
-    lines = [_("The answers inside are whole.")]
+    lines = [(_("The answers inside are whole."), True)]
     if response.edited_by_hand:
-        lines.append(_("They were changed outside the program before the report was made, and the report says so."))
+        told = _("They were changed outside the program before the report was made, and the report says so.")
+        lines.append((told, False))
     questionnaire = _questionnaire(path, response)
-    lines.append(_("Questionnaire {id} {version}.").format(id=questionnaire.id, version=questionnaire.version))
+    lines.append((_("Questionnaire {id} {version}.").format(id=questionnaire.id, version=questionnaire.version), True))
     result = _result(path, files["result.json"], questionnaire, response)
-    lines.append(_("Computed again from the answers: the same result."))
+    lines.append((_("Computed again from the answers: the same result."), True))
     lines.append(_pages(path, data, questionnaire, response, result))
     return lines
 
@@ -105,7 +109,7 @@ def _result(path: Path, data: bytes, questionnaire: Questionnaire, response: Res
     return inside
 
 
-def _pages(path: Path, data: bytes, questionnaire: Questionnaire, response: Response, result: Result) -> str:
+def _pages(path: Path, data: bytes, questionnaire: Questionnaire, response: Response, result: Result) -> Finding:
     """Whether the pages are those that these answers give; comparable only with the same program."""
     from maturity.report.document import PROGRAM, render
     from maturity.report.matter import Matter
@@ -116,13 +120,13 @@ def _pages(path: Path, data: bytes, questionnaire: Questionnaire, response: Resp
         raise _wrong(path, _("This is not a report of this tool, or it was changed since."))
     if written_by != PROGRAM:
         told = _("The pages were not compared: they were written by {theirs}, and here is {ours}.")
-        return told.format(theirs=written_by, ours=PROGRAM)
+        return told.format(theirs=written_by, ours=PROGRAM), False
     found = list(reader.meaning(data))
     for language in questionnaire.languages:
         for short in (False, True):
             again, _written = render(Matter(questionnaire, response, result, Voice(language)), short=short)
             if again == data or list(reader.meaning(again)) == found:
-                return _("Made again from the answers: the same pages.")
+                return _("Made again from the answers: the same pages."), True
     raise _wrong(path, _("Made again from the answers inside, the pages are not the same."))
 
 

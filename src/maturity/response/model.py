@@ -89,7 +89,7 @@ class Response(Model):
 
     schema_: StrictInt = Field(default=SCHEMA, alias="schema")
     id: str
-    revision: Annotated[int, Field(strict=True, ge=0)] = 0
+    revision: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] = 0
     kind: Literal["individual", "consensus"] = "individual"
     questionnaire: QuestionnaireUse
     authority: Authority

@@ -42,6 +42,8 @@ def evaluate(questionnaire: Questionnaire, response: Response) -> Result:
         program=f"maturity {__version__}",
         questionnaire=questionnaire.identity,
         form=form.id,
+        edited_by_hand=response.edited_by_hand,
+        other_texts=response.questionnaire.digest != questionnaire.digest,
         counts=_counts(sheet),
         sheet=codes,
         blocks=blocks,

@@ -237,6 +237,8 @@ class Result(Model):
     program: str = Field(description="Name and version of the program that computed this.")
     questionnaire: Identity
     form: str
+    edited_by_hand: bool  # the answers were changed outside the program; carried from the response
+    other_texts: bool  # they were given to other texts under the same version, or to an earlier minor version
     counts: Counts
     sheet: Mapping[str, int] = Field(
         description="Level or missing code of every item: −6 not asked, −7 not applicable, −8 don't know, −9 blank."

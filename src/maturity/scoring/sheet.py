@@ -23,8 +23,9 @@ Sheet = NDArray[np.int8]  # (n, items)
 def answer_sheet(questionnaire: Questionnaire, response: Response) -> Sheet:
     """The response as one row, shape (1, items), int8, columns in the order of ``questionnaire.item_ids``.
 
-    An item outside the response's form is −6 whatever was answered; asked and unanswered is −9. "Not applicable" counts
-    as −9 where the item does not allow it: an answer must never vanish from a mean because a file says so.
+    An item outside the response's form is −6 whatever was answered; asked and unanswered is −9. "Not asked" of an item
+    that is asked, and "not applicable" where the item does not allow it, count as −9: an answer must never vanish from
+    a mean because a file says so.
     Raises ResponseError when the form does not exist or a level is above the scale.
     """
     asked = frozenset(form_items(questionnaire, response.questionnaire.form))
@@ -59,7 +60,7 @@ def _code(item: Item, answer: Answer) -> int:
                 _("Please choose a level from 1 to {top}, or “don’t know”.").format(top=len(item.levels)),
             )
         )
-    if code == NOT_APPLICABLE and item.not_applicable_when is None:
+    if code == NOT_ASKED or (code == NOT_APPLICABLE and item.not_applicable_when is None):
         return BLANK
     return code
 

@@ -54,6 +54,10 @@ def _marks(matter: Matter, composer: Composer) -> None:
         composer.text(tell("Invented authority: this report is an example."), STRONG)
     if matter.response.edited_by_hand:
         composer.text(tell("The answers were changed outside the program: their checksum did not fit."), STRONG)
+    if matter.result.other_texts:
+        composer.text(
+            tell("The answers were given to other texts of this questionnaire than those shown here."), STRONG
+        )
 
 
 def _facts(matter: Matter) -> list[tuple[str, Said]]:
