@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the one marker; fixtures of a session see French too."""
     os.environ["LANG"] = "fr_FR.UTF-8"
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONUNBUFFERED"):  # the last one hides what a full disk does
         os.environ.pop(name, None)
     if hasattr(signal, "SIGHUP"):  # under nohup it is ignored, and child processes would inherit that
         signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -109,12 +109,20 @@ def _refused(error: OSError) -> int:
     return MaturityError.exit_code
 
 
+def _let_go_of_output() -> None:
+    """What could not be written stays in Python's buffer: without this, it would be tried once more at the end."""
+    with suppress(OSError, ValueError, AttributeError):  # no standard output at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: every error that a user can meet becomes three parts on stderr and an exit code."""
     _speak(None)
     _write_every_character()
     try:
         code = cli.main(args=arguments, prog_name="maturity", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it cannot
     except MaturityError as error:
         click.echo(str(error), err=True)
         code = error.exit_code
@@ -127,8 +135,9 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(str(_told(error)), err=True)
         code = error.exit_code
     except BrokenPipeError:  # the reader of a pipe has left: not an error, but nothing more can be said
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         code = 0
     except OSError as error:  # a disk that is full under the output, a folder that went away
         code = _refused(error)
+        _let_go_of_output()
     sys.exit(code if isinstance(code, int) else 0)
