@@ -24,9 +24,17 @@ def test_unmet_gates_first_in_the_order_of_phasing() -> None:
     found = told(3, N1_1=2, T4_1=2, R1_1=1, O4_1=1)
 
     assert short(found) == [
-        ("T4-2-3", "G1"), ("N1-2-3", "G2"), ("R4-3-4", "G3a"), ("R2-3-4", "G3a"), ("R3-3-4", "G3b"), ("R1-2-3", None),
+        ("T4-2-3", "G1"), ("N1-2-3", "G2"), ("R4-3-4", "G3a"), ("R1-2-3", "G3a"), ("T1-3-4", None), ("T2-3-4", None),
     ]  # fmt: skip
     assert [priority.rank for priority in found] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_gate_does_not_push_what_it_finds_sufficient() -> None:
+    """Facilitation at level 3 is enough for its condition: what fails there, the way of working, is advised instead."""
+    gates = [(priority.subdimension, priority.gate) for priority in told(3, O2_1=2, O2_2=2, O2_3=2)]
+
+    assert gates[0] == ("O2", "G3b")
+    assert ("R3", "G3b") not in gates
 
 
 def test_step_of_the_failing_part() -> None:
@@ -47,7 +55,7 @@ def test_postponed_when_nothing_else_is_left() -> None:
     """When all others are at the top, what was postponed is told after all."""
     found = told(5, R1_1=1, R1_2=1, R1_3=1, O1_1=2, O1_2=2, O1_3=2)
 
-    assert short(found) == [("R1-1-2", None), ("O1-2-3", None)]
+    assert short(found) == [("R1-1-2", "G3a"), ("O1-2-3", None)]
 
 
 def test_top_levels_need_no_advice() -> None:
@@ -74,7 +82,7 @@ def test_indicative_in_shorter_forms() -> None:
 
 
 def test_a_gate_within_a_gate_is_not_advised_twice() -> None:
-    """A gate that advises nothing of its own asks for its failing tests; another gate among them stands for itself."""
+    """A gate asks for its failing tests; another gate among them stands for itself."""
     readiness = QUESTIONNAIRE.readiness
     bare = tuple(gate.model_copy(update={"advises": ()}) for gate in readiness.gates if gate.id in ("G3a", "G3b"))
     changed = QUESTIONNAIRE.model_copy(update={"readiness": readiness.model_copy(update={"gates": bare})})

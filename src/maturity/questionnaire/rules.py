@@ -211,7 +211,7 @@ class NamedRule(Model):
 class Gate(Model):
     """A readiness condition (kind ``gate``) or a point to watch (kind ``pattern``).
 
-    ``advises``: sub-dimensions to work on first while unmet (default: those of the parts that fail).
+    ``advises``: sub-dimensions to work on while unmet, before those of the parts that fail.
     ``postpones``: sub-dimensions whose advice waits while unmet. ``ahead``: extra flag (see dossier G1).
     """
 

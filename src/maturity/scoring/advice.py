@@ -10,7 +10,7 @@ from maturity.questionnaire.rules import Gate, Rule
 from maturity.scoring.readiness import Reading
 from maturity.scoring.result import BlockResult, Priority, SubdimensionResult
 from maturity.scoring.rounding import maybe
-from maturity.scoring.rules import NO, group_of
+from maturity.scoring.rules import NO, YES, group_of
 from maturity.scoring.sheet import NOT_ASKED
 
 
@@ -56,23 +56,33 @@ def priorities(reading: Reading, blocks: Sequence[BlockResult]) -> tuple[Priorit
 
 
 def _for_gate(reading: Reading, gate: Gate, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:
-    """What an unmet gate asks for: the sub-dimensions it advises, else those of its failing tests."""
+    """What an unmet gate asks for: the sub-dimensions it advises, then those of its failing tests.
+
+    Not an advised one that the gate itself finds sufficient: it would be pushed further for nothing.
+    """
     subdimensions = {s.id: s for block in blocks for s in block.subdimensions}
-    if gate.advises:
-        for advised in gate.advises:
+    parts = gate.when.all_of or (gate.when,)
+    enough = {home for part in parts for test in reading.tests(part, YES) for home in _homes(reading, test)}
+    for advised in gate.advises:
+        if advised not in enough:
             yield from _candidate(reading, subdimensions[advised], gate.id)
-        return
     for test in reading.tests(gate.when, NO):
         if test.gate is not None:
             continue  # it stands in the list itself, earlier
         items = reading.items(test)
-        homes = list(dict.fromkeys(reading.compiled.questionnaire.item(item).subdimension for item in items))
+        homes = _homes(reading, test)
         mean = _mean(reading, test)
         for home in homes:
             if len(homes) == 1 and mean is not None:
                 yield Candidate(home, mean, _asked(reading, items), gate.id)
             else:
                 yield from _candidate(reading, subdimensions[home], gate.id)
+
+
+def _homes(reading: Reading, test: Rule) -> list[str]:
+    """The sub-dimensions of the items that a test looks at, each once."""
+    items = reading.items(test)
+    return list(dict.fromkeys(reading.compiled.questionnaire.item(item).subdimension for item in items))
 
 
 def _weakest(reading: Reading, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:
