@@ -24,7 +24,7 @@ import asyncio, os, time
 class Timed(Base):
     def post_display_hook(self):
         if ready(self):
-            print(time.process_time(), flush=True)
+            os.write(1, str(time.process_time()).encode())  # past what catches print, and unbuffered
             os._exit(0)
 async def paint():
     async with Timed(*arguments).run_test(size=(80, 24)):

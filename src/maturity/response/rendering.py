@@ -36,7 +36,7 @@ def render(response: Response) -> str:
         _lines(_header(response)),
         _section("profile", natural_order(response.profile)),
         "\n[answers]\n" + "".join(_answer_line(item, one) for item, one in answers.items()) if answers else "",
-        *(_project(project) for project in response.helix),
+        _projects(response.helix),
         _section("portfolio", natural_order(response.portfolio)),
     ]
     return seal("".join(parts))
@@ -49,7 +49,7 @@ def tidy(response: Response) -> Response:
     return response.model_copy(
         update={
             "authority": authority.model_copy(update=names),
-            "answers": {item: kept for item, one in response.answers.items() if (kept := _tidy_answer(one))},
+            "answers": {item: kept for item, one in response.answers.items() if (kept := _tidy_answer(item, one))},
             "helix": tuple(_tidy_project(project) for project in response.helix),
             "started": response.started.astimezone(UTC),
             "updated": response.updated.astimezone(UTC),
@@ -81,8 +81,12 @@ def _header(response: Response) -> Table:
     }
 
 
-@lru_cache(maxsize=8192)
-def _tidy_answer(answer: Answer) -> Answer | None:
+_lines_told: dict[str, tuple[Answer, str]] = {}  # item → its last answer and line: between two saves one changes
+
+
+def _tidy_answer(item: str, answer: Answer) -> Answer | None:
+    if (known := _lines_told.get(item)) and known[0] is answer:
+        return answer
     if answer == _NOTHING:
         return None
     note = clean_text(answer.note, multiline=True, limit=NOTE)
@@ -92,12 +96,13 @@ def _tidy_answer(answer: Answer) -> Answer | None:
     return answer.model_copy(update={"note": note, "evidence": evidence})
 
 
-@lru_cache(maxsize=8192)
 def _answer_line(item: str, answer: Answer) -> str:
-    """One answer; kept, because between two saves all of them but one stay as they were.
+    """One answer's line, made anew when it is another answer than the last one told for this item.
 
     Read back when it is made: a line that would not give the same answer must not reach the disk.
     """
+    if (known := _lines_told.get(item)) and known[0] is answer:  # looked up once: another session may save meanwhile
+        return known[1]
     fields = _filled(
         level=answer.level,
         missing=answer.missing,
@@ -110,12 +115,30 @@ def _answer_line(item: str, answer: Answer) -> str:
     line = f"{_pair(item, fields)}\n"
     if Answer.model_validate(parse(line, item)[item]) != answer:
         raise ValueError(line)
+    _lines_told[item] = (answer, line)
     return line
 
 
 def _tidy_project(project: Project) -> Project:
+    """The same object when there is nothing to tidy: between two saves the grid seldom changes."""
+    name = clean_text(project.name, limit=LINE)
+    if name == project.name and all(project.cells.values()):
+        return project
     cells = {subsystem: stages for subsystem, stages in project.cells.items() if stages}
-    return project.model_copy(update={"name": clean_text(project.name, limit=LINE), "cells": cells})
+    return project.model_copy(update={"name": name, "cells": cells})
+
+
+_told: list[tuple[tuple[Project, ...], str]] = []  # the last projects and their text
+
+
+def _projects(projects: tuple[Project, ...]) -> str:
+    """All projects; those of the last save are not put into words again."""
+    for known, text in _told:
+        if len(known) == len(projects) and all(one is other for one, other in zip(known, projects, strict=True)):
+            return text
+    text = "".join(map(_project, projects))
+    _told[:] = [(projects, text)]
+    return text
 
 
 def _project(project: Project) -> str:
