@@ -10,6 +10,8 @@ from maturity.errors import QuestionnaireError
 from maturity.questionnaire.cases import Difference, read_cases, response, run
 from maturity.questionnaire.checks.cases import check_cases
 from maturity.questionnaire.reading import read
+from maturity.response.file import create
+from maturity.response.fit import check
 from tests.questionnaire.conftest import INVENTED, SHIPPED, Copy
 
 FOLDERS = [SHIPPED / "cocreation/v1", INVENTED / "garden/v1"]
@@ -107,3 +109,11 @@ def test_case_twice_is_told(garden: Copy) -> None:
 
     with pytest.raises(QuestionnaireError, match="there twice"):
         read_cases(garden.folder)
+
+
+@pytest.mark.parametrize(("folder", "name"), CASES, ids=[name for _folder, name in CASES])
+def test_a_case_is_a_response_that_fits_its_questionnaire(folder: Path, name: str, tmp_path: Path) -> None:
+    """Written to a file, every case opens, whatever it leaves unsaid."""
+    path = tmp_path / "case.toml"
+
+    check(create(path, response(CASES[folder, name], QUESTIONNAIRES[folder])), QUESTIONNAIRES[folder], path)

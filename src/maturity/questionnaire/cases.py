@@ -94,7 +94,9 @@ def response(case: Case, questionnaire: Questionnaire, language: str = "") -> Re
             population=authority.population if authority else None,
             invented=True,
         ),
-        respondent=Respondent(pseudonym="r1", role=case.profile.get(role.id, _NOBODY) if role else _NOBODY),
+        respondent=Respondent(
+            pseudonym="r1", role=case.profile.get(role.id, role.options[0].code) if role else _NOBODY
+        ),
         wave=str(_WHEN.year),
         started=_WHEN,
         updated=_WHEN,
