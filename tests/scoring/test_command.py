@@ -56,7 +56,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "Lanterval (invented) · 2026",
         "Governance type: H · Targeted cooperation",
         "Continuum of co-production: Isolated lab",
-        "Clear: the same in 96% of trials",
+        "Clear: the same in 96% of copies",
         "A type is not a grade.",
         "Network governance               3.2        3  Diverging interests and trust",
         "not met          The base before the spread of uses",

@@ -91,7 +91,7 @@ class Page:
             word = self.text(self.questionnaire.scoring.stability.words[stability.word])
             share, held, n = percent(stability.share, language=language()), result.variants_held, len(result.variants)
             yield _(
-                "{word}: the same in {share} of trials where answers shift a little, and in {held} of {n} other counts."
+                "{word}: the same in {share} of copies where answers shift a little, and in {held} of {n} other counts."
             ).format(word=word.capitalize(), share=share, held=held, n=n)
         if result.status == "borderline":
             yield _("Borderline: the answers fall exactly between them.")

@@ -70,7 +70,7 @@ def _stability(matter: Matter, composer: Composer, placement: PlacementResult) -
     composer.text(
         voice.tell(
             "Suppose that each answer could be one level too high or too low, with a chance of {chance}. Out "
-            "of {draws} such trials, these labels came out:",
+            "of {draws} such copies, these labels came out:",
             chance=voice.percent(found.probability),
             draws=voice.number(found.draws, 0),
         ),

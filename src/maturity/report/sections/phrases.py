@@ -50,7 +50,7 @@ def certainty(matter: Matter, placement: PlacementResult) -> str:
         share = voice.percent(placement.stability.share)
         parts.append(
             tell(
-                "Result: {word}. It holds in {share} of trials with slightly different answers.", word=word, share=share
+                "Result: {word}. It holds in {share} of copies with slightly different answers.", word=word, share=share
             )
         )
     if placement.runner_up:

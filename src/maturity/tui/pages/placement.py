@@ -62,7 +62,7 @@ def _certainty(sheet: Sheet, view: View, placement: Placement, result: Placement
         words = speech.text(view.questionnaire.scoring.stability.words[stable.word])
         share = percent(stable.share, language=view.language)
         draws = number(stable.draws, 0, language=view.language)
-        tries = _("The same {noun} comes out in {share} of {draws} trials where some answers move by one level.")
+        tries = _("The same {noun} comes out in {share} of {draws} copies where some answers move by one level.")
         noun = speech.text(placement.label_noun)
         sheet.text(f"{_('Certainty: {word}.')} {tries}".format(word=words, noun=noun, share=share, draws=draws))
     if result.variants and result.label is not None:
