@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
+
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import read
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.finish import FinishScreen
 from maturity.tui.screens.home import HomeScreen
+from maturity.tui.widgets.counts import Counts
 from maturity.tui.widgets.page import Page
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
@@ -140,6 +143,21 @@ async def test_the_grid_and_the_counts(folder: Path, make: Make) -> None:
         await press(pilot, "enter")
         assert isinstance(program(pilot).screen, FinishScreen)
     assert list(read(path).portfolio.values()) == [12, 7]
+
+
+async def test_counts_typed_faster_than_they_are_shown(folder: Path, make: Make) -> None:
+    """Keys that wait in a row, on a slow machine, make the same numbers as keys that come one by one."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        screen = program(pilot).screen
+        assert isinstance(screen, AnswerScreen)
+        screen.index = len(session(pilot).way) - 1
+        await settle(pilot)
+        for key, character in (("1", "1"), ("2", "2"), ("down", None), ("7", "7")):
+            screen.query_one(Counts).post_message(events.Key(key, character))
+        await settle(pilot)
+
+        assert list(session(pilot).response.portfolio.values()) == [12, 7]
 
 
 async def test_finishing_names_what_is_missing(folder: Path, make: Make) -> None:

@@ -212,7 +212,7 @@ class AnswerScreen(SessionScreen):
 
     def on_grid_filled(self, message: Grid.Filled) -> None:
         """A cell has a value."""
-        if not self.session.read_only:
+        if not self.session.read_only and self.step.kind == "helix":
             self._change(
                 edits.cell(self.session.response, int(self.step.id), message.subsystem, message.stage, message.value)
             )

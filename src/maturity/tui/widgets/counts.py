@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from textual import events
 from textual.message import Message
@@ -75,6 +75,11 @@ class Counts(Page):
         """Digits and Backspace change the number under the cursor."""
         if self.view is None or self.cursor is None:
             return
+        if event.key in ("up", "down"):  # here and not as a binding: the next digit may be waiting already
+            event.stop()
+            event.prevent_default()
+            self.action_move(1 if event.key == "down" else -1)
+            return
         value = self.view.values.get(self.cursor)
         if event.character is not None and event.character in "0123456789":
             new: int | None = int(f"{value or ''}{event.character}")
@@ -88,4 +93,6 @@ class Counts(Page):
             return
         event.stop()
         event.prevent_default()
+        values = {code: known for code, known in self.view.values.items() if code != self.cursor}
+        self.view = replace(self.view, values=values if new is None else {**values, self.cursor: new})
         self.post_message(self.Counted(self.cursor, new))
