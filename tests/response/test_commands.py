@@ -153,6 +153,18 @@ def test_forget(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not pau.parent.exists()
 
 
+def test_forget_takes_the_reports_beside_it(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report holds answers and notes: those written beside the answers go with them; somebody's own PDF stays."""
+    report, own = sidecars.report(pau), pau.with_suffix(".pdf")
+    report.write_bytes(b"%PDF-1.7 <xmp:CreatorTool>maturity 0.1.0</xmp:CreatorTool>")
+    own.write_bytes(b"%PDF-1.4 minutes of the council")
+    ran = Ran(capsys, "forget", "--yes", pau)
+
+    assert not report.exists()
+    assert own.exists()
+    assert f"Removed: {report}" in ran.out.splitlines()
+
+
 def test_forget_while_open(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A response that somebody has open is not removed."""
     with OpenResponse.open(pau):

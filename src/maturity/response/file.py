@@ -167,7 +167,7 @@ def restore(path: Path) -> Response:
 
 
 def forget(path: Path) -> list[Path]:
-    """Remove a response, everything beside it, and its folder when nothing is left in it; returns what was removed.
+    """Remove a response, all that stands beside it, reports too, and its folder when empty; returns what was removed.
 
     Raises:
         LockedError: a session has it open; nothing was removed.
@@ -175,7 +175,8 @@ def forget(path: Path) -> list[Path]:
     lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
     lock.acquire()
     try:
-        removed = [name for name in (path, *sidecars.every(path)) if name not in ours and _removed(name)]
+        everything = (path, *sidecars.every(path), *sidecars.reports(path))
+        removed = [name for name in everything if name not in ours and _removed(name)]
     finally:
         lock.release()
     for name in ours:

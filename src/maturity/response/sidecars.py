@@ -62,6 +62,27 @@ def every(path: Path) -> list[Path]:
     return [name for name in (*kept, *names) if os.path.lexists(name)]
 
 
+def report(path: Path) -> Path:
+    """Where the terminal writes the report: named so that it can be sent alone."""
+    return path.parent / f"{path.parent.name}-{path.stem}.pdf"
+
+
+def reports(path: Path) -> list[Path]:
+    """The reports written beside a response, by the terminal or the command line: they hold its answers and notes."""
+    return [name for name in (report(path), path.with_suffix(".pdf")) if _is_report(name)]
+
+
+def _is_report(path: Path) -> bool:
+    """A PDF that says that this tool made it; somebody's own PDF of the same name is not ours to remove."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        data = path.read_bytes()
+    except OSError:  # a name too long to exist, or not ours to read
+        return False
+    return data.startswith(b"%PDF-") and b"CreatorTool>maturity " in data
+
+
 def _beside(path: Path, before: str, after: str) -> Path:
     """A name for each name, also where the two together are too long for the file system."""
     name = f"{before}{path.name}{after}"

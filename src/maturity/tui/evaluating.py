@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maturity.response import sidecars
+
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.model import Response
@@ -22,7 +24,7 @@ def view_of(questionnaire: Questionnaire, response: Response, language: str) -> 
 
 def report_path(response_path: Path) -> Path:
     """Where the report of a response goes: beside it, named after its folder."""
-    return response_path.parent / f"{response_path.parent.name}-{response_path.stem}.pdf"
+    return sidecars.report(response_path)
 
 
 def write_report(
