@@ -9,8 +9,8 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from maturity.answering.route import steps
 from maturity.questionnaire.model import Questionnaire
-from maturity.tui.route import steps
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.widgets.fields import Area
 from maturity.tui.widgets.words import content, rich_text, shown

@@ -46,7 +46,9 @@ COMMANDS: dict[str, Command] = {
             "pick", ("space",), later("Space"), later("choose"), later("Choose what the mark stands on."), footer=False
         ),
         Command("next", ("enter", "right"), later("Enter"), later("next"), later("Go to the next question.")),
-        Command("back", ("left", "backspace"), "←", later("back"), later("Go back to the question before.")),
+        Command("back", ("left",), "←", later("back"), later("Go back to the question before.")),
+        Command("take_back", ("backspace",), later("Backspace"), later("undo"), later("Undo the last change.")),
+        Command("put_back", ("r",), "r", later("redo"), later("Do again what was undone.")),
         Command(
             "dont_know",
             ("question_mark",),
@@ -76,6 +78,7 @@ COMMANDS: dict[str, Command] = {
             later("Why we ask, what one can point to, and the words explained."),
         ),
         Command("goto", ("g",), "g", later("go to"), later("See all questions and go to one.")),
+        Command("search", ("slash",), "/", later("search"), later("Search the questions, the help and the glossary.")),
         Command("summary", ("s",), "s", later("results"), later("See the results as they stand now.")),
         Command(
             "finish", ("ctrl+e",), "ctrl+e", later("finish"), later("See what is missing and finish."), footer=False
@@ -98,6 +101,16 @@ COMMANDS: dict[str, Command] = {
             "tab", tuple("123456789"), "1–{tabs}", later("page"), later("Show the page with this number."), each=True
         ),
         Command("table", ("t",), "t", later("as a table"), later("Show the same figures as a table, or as a picture.")),
+        Command(
+            "targets",
+            ("o",),
+            "o",
+            later("our targets"),
+            later("Say where you want to go, or that it is good enough: the next steps follow."),
+        ),
+        Command(
+            "what_if", ("i",), "i", later("what if"), later("Change answers on a copy and see what would come out.")
+        ),
         Command("report", ("w",), "w", later("write the report"), later("Write the report as a PDF file.")),
         Command("view", ("o",), "o", later("open it"), later("Open the report with the computer’s own viewer.")),
         Command(

@@ -1,57 +1,22 @@
-"""The help beside a question: why it is asked, what one can point to, words of it that the glossary explains."""
+"""The help beside a question, as rows."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from maturity.locale import domain
+from maturity.answering.helps import help_sections
 from maturity.tui.widgets.rows import Row, Sheet
 
 if TYPE_CHECKING:
-    from maturity.questionnaire.advice import GlossaryEntry
     from maturity.questionnaire.model import Item, Questionnaire
-
-_ = domain("tui").gettext
-
-
-def glossary_in(questionnaire: Questionnaire, item: Item, language: str) -> list[GlossaryEntry]:
-    """Entries whose term (or one of its variants, "a, b" or "a / b") stands in the question or its sentences."""
-    text = "\n".join([item.stem[language], *(level[language] for level in item.levels)]).casefold()
-    return [entry for entry in questionnaire.glossary if _pattern(entry.term[language]).search(text)]
-
-
-@lru_cache(maxsize=512)
-def _pattern(term: str) -> re.Pattern[str]:
-    variants = [part.strip() for part in re.split(r"[,/()]", term.casefold()) if part.strip()]
-    words = [r"\W+".join(re.escape(word) + "s?" for word in variant.split()) for variant in variants]
-    return re.compile(r"(?<!\w)(?:" + "|".join(words or [r"(?!)"]) + r")(?!\w)")
 
 
 def help_rows(questionnaire: Questionnaire, item: Item, width: int, language: str, *, full: bool = True) -> list[Row]:
-    """The help of one item; ``full`` adds how to choose between two sentences, and what the part is about."""
+    """Title and paragraphs of each section (see `help_sections`)."""
     sheet = Sheet(width)
-    _section(sheet, _("Why we ask"), item.why[language])
-    _section(sheet, _("What one can point to"), item.evidence[language])
-    if item.not_applicable_when is not None:
-        _section(sheet, _("When the question does not apply"), item.not_applicable_when[language])
-    entries = glossary_in(questionnaire, item, language)
-    if entries:
-        sheet.title(_("Words"))
-        for entry in entries:
-            sheet.text(f"{entry.term[language]}{_(': ')}{entry.definition[language]}")
+    for section in help_sections(questionnaire, item, language, full=full):
+        sheet.title(section.title)
+        for text in section.texts:
+            sheet.text(text)
         sheet.blank()
-    wording = questionnaire.wording
-    _section(sheet, _("How to choose"), f"{wording.ladder_note[language]} {wording.reference_period[language]}")
-    if full:
-        block, sub = questionnaire.block_of(item.subdimension), questionnaire.subdimensions[item.subdimension]
-        _section(sheet, sub.name[language], sub.construct_[language])
-        _section(sheet, block.name[language], block.intro[language])
     return sheet.rows
-
-
-def _section(sheet: Sheet, title: str, text: str) -> None:
-    sheet.title(title)
-    sheet.text(text)
-    sheet.blank()

@@ -12,10 +12,10 @@ from maturity.tui.listing import place
 from maturity.tui.session import Session
 
 if TYPE_CHECKING:
+    from maturity.answering.beginning import Beginning
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.authorities import RegisteredAuthority
     from maturity.response.file import OpenResponse
-    from maturity.tui.beginning import Beginning
 
 
 async def open_session(

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from maturity.answering.route import Step, go_on, spoken, steps
 from maturity.errors import MaturityError, Problem
 from maturity.locale import domain
-from maturity.tui.route import Step, go_on, spoken, steps
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire

@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.widget import Widget
 
-from maturity.tui import edits
-from maturity.tui.cards import Cards
+from maturity.answering import edits
+from maturity.answering.cards import Cards
+from maturity.answering.route import Step, question
 from maturity.tui.commands import bindings
 from maturity.tui.helps import help_rows
-from maturity.tui.route import Step, question
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.card import WIDE, card_rows

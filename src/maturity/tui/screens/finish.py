@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.answering.cards import Cards
+from maturity.answering.route import answered
 from maturity.locale import domain
-from maturity.tui.cards import Cards
 from maturity.tui.commands import bindings
-from maturity.tui.route import answered
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, fit

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.answering.cards import Cards
+from maturity.answering.route import Step
 from maturity.locale import domain
-from maturity.tui.cards import Cards
 from maturity.tui.commands import bindings
-from maturity.tui.route import Step
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.page import Page

@@ -10,11 +10,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.answering.route import spoken
 from maturity.locale import domain, language
 from maturity.locale.formats import day
 from maturity.tui.commands import bindings
 from maturity.tui.listing import Found, look, place
-from maturity.tui.route import spoken
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, fit

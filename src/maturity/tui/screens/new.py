@@ -10,13 +10,13 @@ from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.answering.beginning import STEPS_BY_HAND, Beginning, options
+from maturity.answering.route import spoken
 from maturity.errors import MaturityError
 from maturity.locale import domain, language
 from maturity.locale.formats import number
 from maturity.text import clean_text
-from maturity.tui.beginning import STEPS_BY_HAND, Beginning, options
 from maturity.tui.commands import bindings
-from maturity.tui.route import spoken
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.fields import Line
 from maturity.tui.widgets.page import Page

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.answering import edits
 from maturity.locale import domain
-from maturity.tui import edits
 from maturity.tui.commands import bindings
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session

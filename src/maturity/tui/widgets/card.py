@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from maturity.tui.widgets.rows import Row, Sheet, Span, beside
+from maturity.answering.views import Card
+from maturity.tui.widgets.rows import Row, Sheet, beside
 
 WIDE = 120  # from here on, help stands beside the question
 LEFT = 88
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One numbered sentence, or a way of not choosing one."""
-
-    target: str
-    key: str
-    text: str
-    chosen: bool = False
-    apart: bool = False  # stands below the others
-
-
-@dataclass(frozen=True)
-class Card:
-    """Everything that stands on a card; texts in the reader's language."""
-
-    part: str
-    place: str  # "12 of 34"
-    share: float
-    stem: str
-    choices: Sequence[Choice]
-    lead: str = ""
-    intro: str = ""
-    marks: Sequence[Span] = field(default_factory=tuple)
-    remarks: Sequence[tuple[str, str]] = field(default_factory=tuple)  # heading, text as typed
 
 
 def card_rows(card: Card, width: int, height: int, aside: Sequence[Row] = ()) -> list[Row]:

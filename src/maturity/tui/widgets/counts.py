@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from textual import events
 from textual.message import Message
 
+from maturity.answering.views import CountsView
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet
 
 LARGEST = 1_000_000
-
-
-@dataclass(frozen=True)
-class CountsView:
-    """Everything that the counts show."""
-
-    part: str
-    place: str
-    share: float
-    question: str
-    hint: str
-    rows: Sequence[tuple[str, str]]  # code, label
-    values: Mapping[str, int] = field(default_factory=dict)
 
 
 class Counts(Page):

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from maturity.answering.views import GridView
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, Span, fit
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the grid."""
-
-    id: str
-    name: str
-    help: Sequence[tuple[str, str]]  # heading, text
-    codes: Sequence[str]  # what 0, 1, 2… mean here
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of the grid."""
-
-    id: str
-    name: str
-    help: str
-
-
-@dataclass(frozen=True)
-class GridView:
-    """Everything that the grid shows."""
-
-    part: str
-    place: str
-    share: float
-    question: str
-    intro: str
-    name: tuple[str, str]  # prompt, name as typed
-    unnamed: str  # what to do where there is none
-    lines: Sequence[Line]
-    columns: Sequence[Column]
-    values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 class Grid(Page):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from maturity.response.authorities import RegisteredAuthority
     from maturity.response.model import Authority
 
-_ = domain("tui").gettext
+_ = domain("answering").gettext
 STEPS_BY_HAND = ("country", "kind", "name", "population")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from maturity.answering import edits
+from maturity.answering.helps import glossary_in
+from maturity.answering.route import Step, answered, go_on, spoken, steps
 from maturity.questionnaire.model import Questionnaire
-from maturity.tui import edits
-from maturity.tui.helps import glossary_in, help_rows
-from maturity.tui.route import Step, answered, go_on, spoken, steps
+from maturity.tui.helps import help_rows
 from tests.tui.conftest import answered as everything
 from tests.tui.conftest import new_response
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maturity.answering.route import Step, option, question
+from maturity.answering.views import Card, Choice, Column, CountsView, GridView, Line, Mark
 from maturity.locale import domain
-from maturity.tui.route import Step, option, question
-from maturity.tui.widgets.card import Card, Choice
-from maturity.tui.widgets.counts import CountsView
-from maturity.tui.widgets.grid import Column, GridView, Line
-from maturity.tui.widgets.rows import Span
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Item, Questionnaire
     from maturity.response.model import Answer, Response
 
-_ = domain("tui").gettext
+_ = domain("answering").gettext
 
 
 def confidence_words(value: int) -> str:
@@ -168,9 +165,9 @@ class Cards:
         return " · ".join(str(self.response.portfolio[code]) for code in codes if code in self.response.portfolio)
 
 
-def _marks(answer: Answer) -> list[Span]:
+def _marks(answer: Answer) -> list[Mark]:
     """What stands beside an answer, in signs and words; seen even where the card is longer than the window."""
-    marks: list[Span] = []
+    marks: list[Mark] = []
     if answer.note:
         marks.append((f"✎ {_('note')}", "accent"))
     if answer.evidence:
