@@ -31,6 +31,7 @@ SAMPLE = Response(
     helix=(Project(name="Jardin partagé", cells={"town": {"H1": 3, "H2": 0}, "people": {"H1": 1}}), Project()),
     portfolio={"trials": 4, "services": 0},
 )
+AIMING = SAMPLE.model_copy(update={"targets": {"B1": 3, "A10": 2, "A1": "enough"}})
 
 _ids = st.from_regex(r"[A-Za-z][A-Za-z0-9._+-]{0,20}", fullmatch=True)
 _words = st.text(max_size=40).map(clean_text)
@@ -82,4 +83,5 @@ responses = st.builds(
         tuple
     ),
     portfolio=st.dictionaries(_ids, st.integers(0, 1_000_000), max_size=4),
+    targets=st.dictionaries(_ids, st.integers(1, 9) | st.just("enough"), max_size=4),
 )

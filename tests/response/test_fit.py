@@ -68,6 +68,7 @@ def test_everything_else_is_told_at_once() -> None:
             "profile": {"x": "y"},
             "portfolio": {"x": 1},
             "helix": (Project(cells={"x": {"y": 1}}),),
+            "targets": {"x": 3},
         }
     )
 
@@ -79,7 +80,16 @@ def test_everything_else_is_told_at_once() -> None:
         "portfolio › x",
         "helix [1] › cells › x",
         "helix [1] › cells › x",
+        "targets › x",
     ]
+
+
+def test_target_above_the_scale() -> None:
+    """A level to reach that the questionnaire does not have; one that it has, and "enough", fit."""
+    first, second, third = list(QUESTIONNAIRE.subdimensions)[:3]
+    aiming = CASE.model_copy(update={"targets": {first: 5, second: "enough", third: 6}})
+
+    assert faults(aiming) == [(f"r1.toml · targets › {third}", "Choose the level again.")]
 
 
 def test_another_questionnaire() -> None:

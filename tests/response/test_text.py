@@ -13,7 +13,7 @@ from maturity.locale import set_language
 from maturity.response.checksum import examine, seal
 from maturity.response.file import dumps, loads
 from maturity.response.model import Answer, Response
-from tests.response.samples import BEGUN, SAMPLE, responses
+from tests.response.samples import AIMING, BEGUN, SAMPLE, responses
 
 GOLDEN = Path(__file__).parent / "golden" / "r1.toml"
 
@@ -39,6 +39,25 @@ def test_golden() -> None:
     assert loads(text, GOLDEN) == SAMPLE
     assert dumps(SAMPLE) == text
     assert examine(text.encode()).state == "intact"
+
+
+def test_golden_with_targets() -> None:
+    """Targets stand in a section of their own at the end; a file without them is what it was before there were any."""
+    text = GOLDEN.with_name("r1-targets.toml").read_text("utf-8")
+
+    assert loads(text, GOLDEN) == AIMING
+    assert dumps(AIMING) == text
+    assert text.startswith(dumps(SAMPLE).rpartition("# sha256")[0])
+    assert "targets" not in dumps(SAMPLE)
+
+
+@pytest.mark.parametrize("value", ['"Enough"', '"4"', "0", "10", "-1", "2.0", "true", "[1]", "{ }"])
+def test_a_target_is_a_level_or_enough(value: str) -> None:
+    """Whatever else stands there is told once, at its place."""
+    ((where, why),) = faults(seal(body(wave='wave = "2026"') + f"\n[targets]\nA1 = {value}\n"))
+
+    assert where == "r1.toml · targets › A1"
+    assert why.startswith('A level to reach (1, 2, 3…) or "enough" is expected here, not')
 
 
 @settings(max_examples=150, deadline=None)

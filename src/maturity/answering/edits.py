@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from maturity.text import clean_text
 
 if TYPE_CHECKING:
-    from maturity.response.model import Answer, Response
+    from maturity.response.model import Answer, Response, Target
 
 Missing = Literal["dont-know", "not-applicable"]
 
@@ -62,6 +62,12 @@ def count(response: Response, code: str, value: int | None) -> Response:
     """One of the counts; None takes it away."""
     rest = {other: kept for other, kept in response.portfolio.items() if other != code}
     return response.model_copy(update={"portfolio": rest if value is None else {**rest, code: value}})
+
+
+def target(response: Response, subdimension: str, value: Target | None) -> Response:
+    """The level to reach in a sub-dimension, or "enough" = good enough for us; None takes it away."""
+    rest = {other: kept for other, kept in response.targets.items() if other != subdimension}
+    return response.model_copy(update={"targets": rest if value is None else {**rest, subdimension: value}})
 
 
 def project_name(response: Response, n: int, name: str) -> Response:

@@ -81,6 +81,7 @@ def _problems(response: Response, questionnaire: Questionnaire, where: object) -
         if item in questionnaire.item_ids:
             yield from _answer(questionnaire, item, answer, place(("answers", item)))
     yield from _helix(response, questionnaire, where)
+    yield from _targets(response, questionnaire, where)
 
 
 def _answer(questionnaire: Questionnaire, item: str, answer: Answer, where: str) -> Iterator[Problem]:
@@ -102,6 +103,15 @@ def _helix(response: Response, questionnaire: Questionnaire, where: object) -> I
             yield from _unknown(place, actor, actors, "actor")
             for stage in cells:
                 yield from _unknown(place, stage, stages, "stage")
+
+
+def _targets(response: Response, questionnaire: Questionnaire, where: object) -> Iterator[Problem]:
+    for name, target in response.targets.items():
+        place = inside(where)(("targets", name))
+        yield from _unknown(place, name, questionnaire.subdimensions, "sub-dimension")
+        if target != "enough" and target > questionnaire.levels:
+            why = _("There is no level {n} here: {most} is the highest.").format(n=target, most=questionnaire.levels)
+            yield Problem(place, why, _("Choose the level again."))
 
 
 def _codes(questionnaire: Questionnaire, field: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictInt, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StrictInt, StringConstraints, model_validator
 
 from maturity.questionnaire.base import Id, Language, Model
 from maturity.questionnaire.model import Identity
@@ -20,6 +20,16 @@ Missing = Literal["not-asked", "not-applicable", "dont-know", "refused"]
 MISSING_CODES: Mapping[str, int] = {"not-asked": -6, "not-applicable": -7, "dont-know": -8, "refused": -9}
 Line = Annotated[str, StringConstraints(max_length=300)]
 Note = Annotated[str, StringConstraints(max_length=10_000)]
+
+
+def _target(value: object) -> object:
+    """One fault for one wrong value: a union would tell two, one for each of its sides."""
+    if value == "enough" or (type(value) is int and 1 <= value <= 9):
+        return value
+    raise ValueError("target:form")
+
+
+Target = Annotated[Annotated[int, Field(ge=1, le=9)] | Literal["enough"], BeforeValidator(_target)]
 
 
 class Answer(Model):
@@ -102,6 +112,7 @@ class Response(Model):
     answers: Mapping[Id, Answer] = {}
     helix: tuple[Project, ...] = ()
     portfolio: Mapping[Id, Annotated[int, Field(strict=True, ge=0, le=1_000_000)]] = {}
+    targets: Mapping[Id, Target] = {}  # by sub-dimension: the level to reach, or "enough" = good enough for us
 
     def with_answer(self, item: str, answer: Answer) -> Self:
         """The same response with one answer changed."""
