@@ -1,15 +1,15 @@
-"""What to do next: unmet readiness conditions in the order of phasing, then the weakest sub-dimensions."""
+"""What to do next: the gaps that the people chose, unmet readiness conditions in the order of phasing, the weakest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from maturity.questionnaire.rules import Gate, Rule
 from maturity.scoring.readiness import Reading
 from maturity.scoring.result import BlockResult, Priority, SubdimensionResult
-from maturity.scoring.rounding import maybe
+from maturity.scoring.rounding import known, maybe
 from maturity.scoring.rules import NO, YES, group_of
 from maturity.scoring.sheet import NOT_ASKED
 
@@ -22,37 +22,65 @@ class Candidate:
     level: float
     items: tuple[str, ...]
     gate: str | None
+    target: int | None = None
 
 
 def priorities(reading: Reading, blocks: Sequence[BlockResult]) -> tuple[Priority, ...]:
-    """The next actions, best first: no sub-dimension twice, none already at the top.
+    """The next actions, best first: no sub-dimension twice, none at the top, none that is good enough for its people.
 
-    A sub-dimension that an unmet gate postpones comes only when all others are used up.
+    A sub-dimension that an unmet gate postpones comes only when all others are used up, chosen or not.
     """
     questionnaire, top = reading.compiled.questionnaire, reading.compiled.table.top
     recommendations = {(r.subdimension, r.from_level): r.id for r in questionnaire.advice.recommendations}
     unmet = [g for g in questionnaire.readiness.gates if g.kind == "gate" and reading.verdict(g.when) == NO]
     postponed = {subdimension for gate in unmet for subdimension in gate.postpones}
-    candidates = [*(c for gate in unmet for c in _for_gate(reading, gate, blocks)), *_weakest(reading, blocks)]
+    asked = [candidate for gate in unmet for candidate in _for_gate(reading, gate, blocks)]
+    candidates = [*_chosen(reading, blocks, asked), *asked, *_weakest(reading, blocks)]
+    enough = {s.id for block in blocks for s in block.subdimensions if _is_enough(s)}
     candidates.sort(key=lambda c: c.subdimension in postponed)  # stable: the order above stays within each half
     found: dict[str, Priority] = {}
     for candidate in candidates:
         step = (candidate.subdimension, min(max(floor(candidate.level), 1), top - 1))
-        if candidate.subdimension in found or candidate.level >= top or step not in recommendations:
+        if candidate.subdimension in found.keys() | enough or candidate.level >= top or step not in recommendations:
             continue
         found[candidate.subdimension] = Priority(
             rank=len(found) + 1,
             recommendation=recommendations[step],
             subdimension=candidate.subdimension,
             level=candidate.level,
-            reason="weakest" if candidate.gate is None else "gate",
+            reason="target" if candidate.target else "gate" if candidate.gate else "weakest",
             gate=candidate.gate,
+            target=candidate.target,
             items=candidate.items,
             indicative=_indicative(reading, candidate.subdimension),
         )
         if len(found) == questionnaire.scoring.priorities:
             break
     return tuple(found.values())
+
+
+def _is_enough(result: SubdimensionResult) -> bool:
+    """Whether its people find it good enough, or have reached the level that they chose."""
+    if result.target is None or result.target == "enough":
+        return result.target is not None
+    return result.level is not None and result.level >= result.target
+
+
+def _chosen(reading: Reading, blocks: Sequence[BlockResult], asked: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What stands below the level that its people chose, the largest gap first; ties in the questionnaire's order.
+
+    Where an unmet gate asks for it too (``asked``), the gate is named with it.
+    """
+    gates = {candidate.subdimension: candidate.gate for candidate in reversed(asked)}
+    gaps = [
+        (known(result.target - result.level), result.target, result)
+        for block in blocks
+        for result in block.subdimensions
+        if isinstance(result.target, int) and result.level is not None and result.level < result.target
+    ]
+    for _gap, target, result in sorted(gaps, key=lambda gap: -gap[0]):
+        for candidate in _candidate(reading, result, gates.get(result.id)):
+            yield replace(candidate, target=target)
 
 
 def _for_gate(reading: Reading, gate: Gate, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:

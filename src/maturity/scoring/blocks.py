@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from maturity.questionnaire.model import Block
+from maturity.response.model import Target
 from maturity.scoring.arrays import Scores
 from maturity.scoring.compiled import Compiled
 from maturity.scoring.levels import medians
@@ -11,8 +14,10 @@ from maturity.scoring.rounding import interval, known, maybe, maybe_interval
 from maturity.scoring.sheet import BLANK, DONT_KNOW, NOT_ASKED, Sheet
 
 
-def block_results(compiled: Compiled, sheet: Sheet, scores: Scores) -> tuple[BlockResult, ...]:
-    """Every block with its sub-dimensions, for one response: ``sheet`` (1, items)."""
+def block_results(
+    compiled: Compiled, sheet: Sheet, scores: Scores, targets: Mapping[str, Target]
+) -> tuple[BlockResult, ...]:
+    """Every block with its sub-dimensions, for one response: ``sheet`` (1, items), ``targets`` by sub-dimension."""
     groups = [compiled.members[group] for group in compiled.subdimensions.values()]
     middles = medians(sheet, groups)[:, 0]
     subdimensions = {}
@@ -26,6 +31,7 @@ def block_results(compiled: Compiled, sheet: Sheet, scores: Scores) -> tuple[Blo
             valid=int((codes > 0).sum()),
             asked=int((codes != NOT_ASKED).sum()),
             indicative=bool((codes == NOT_ASKED).any()),
+            target=targets.get(id_),
         )
     return tuple(
         _block(compiled, block, sheet, scores, tuple(subdimensions[s.id] for s in block.subdimensions))

@@ -32,7 +32,7 @@ def evaluate(questionnaire: Questionnaire, response: Response) -> Result:
     done = passes(plan, sheet)
     arrays, reading = scores(plan, done), Reading(plan, sheet, done)
     codes = {item: int(code) for item, code in zip(questionnaire.item_ids, sheet[0], strict=True)}
-    blocks = block_results(plan, sheet, arrays)
+    blocks = block_results(plan, sheet, arrays, response.targets)
     form = questionnaire.form(response.questionnaire.form)
     stage = int(arrays.stage[0])
     projects = (

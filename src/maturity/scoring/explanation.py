@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations, product
 
 import numpy as np
 
 from maturity.scoring.arrays import Measures
 from maturity.scoring.compiled import Compiled
-from maturity.scoring.kernel import labels
+from maturity.scoring.kernel import labels, passes
 from maturity.scoring.placement import CROSSOVER, Bools, Partition, names_of
-from maturity.scoring.result import Change, Flip
+from maturity.scoring.result import Change, Flip, OpenQuestion
 from maturity.scoring.sheet import Sheet, missing
 
 SHOWN = 4  # smallest changes told, when several have the same size
@@ -59,6 +60,34 @@ def could_decide(
             if open_part:
                 columns.update(int(c) for c in compiled.members[part] if missing(sheet)[0, c])
     return tuple(compiled.questionnaire.item_ids[column] for column in sorted(columns))
+
+
+def open_questions(
+    compiled: Compiled, sheet: Sheet, partition: Partition, items: Sequence[str]
+) -> tuple[OpenQuestion, ...]:
+    """What a level in each of these missing items would tell by itself, most useful first.
+
+    Every level of every item is a row of one call. First those that settle the label, then by how few labels remain on
+    average over the levels, each as likely; equal ones in the order of ``items``. "Not applicable" is no level: it is
+    not tried.
+    """
+    top, ids = compiled.table.top, compiled.questionnaire.item_ids
+    rows = np.repeat(sheet, len(items) * top, axis=0)
+    columns = np.repeat([ids.index(item) for item in items], top)
+    rows[np.arange(len(rows)), columns] = np.tile(np.arange(1, top + 1, dtype=np.int8), len(items))
+    span = compiled.countings[None].spans[partition.placement]
+    reached = passes(compiled, rows).possible[span].T.reshape(len(items), top, -1)  # (items, levels, configurations)
+    remain, every = reached.sum(axis=2), np.logical_or.reduce(reached, axis=1)
+    settles, total = remain.max(axis=1) == 1, remain.sum(axis=1)
+    return tuple(
+        OpenQuestion(
+            item=items[n],
+            labels=names_of(every[n], partition.configurations),
+            settles=bool(settles[n]),
+            narrows=bool((remain[n] < every[n].sum()).any()),
+        )
+        for n in np.lexsort((total, ~settles))
+    )
 
 
 def _matters(partition: Partition, condition: int, reach: Bools) -> bool:

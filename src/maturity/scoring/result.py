@@ -38,6 +38,9 @@ class SubdimensionResult(Model):
     valid: int
     asked: int = Field(description='By the form, "not applicable" included.')
     indicative: bool = Field(description="The form asks only some of its items.")
+    target: int | Literal["enough"] | None = Field(
+        default=None, description='What the authority chose: a level to reach, or "enough", good enough for it.'
+    )
 
 
 class BlockResult(Model):
@@ -117,6 +120,15 @@ class StabilityResult(Model):
     shares: Mapping[str, float] = Field(description="Of every label reached.")
 
 
+class OpenQuestion(Model):
+    """A missing answer that could change the label, and what a level there would tell by itself."""
+
+    item: str
+    labels: tuple[str, ...] = Field(description="Those that can still come out, over all its levels.")
+    settles: bool = Field(description="Whatever its level, one label remains.")
+    narrows: bool = Field(description="Some of its levels rule out a label; else it tells only together with others.")
+
+
 class PlacementResult(Model):
     """Where the answers stand on one placement.
 
@@ -150,6 +162,9 @@ class PlacementResult(Model):
         description="The smallest changes that would give another label: up to four of the same size."
     )
     missing_items: tuple[str, ...] = Field(description="Missing answers that could change the label.")
+    open_questions: tuple[OpenQuestion, ...] = Field(
+        default=(), description="The same, most useful first, with what each would tell."
+    )
     self_placement: str | None = Field(description="What the respondent chose as most alike.")
     self_agrees: bool | None
     distance_label: str | None = Field(
@@ -216,8 +231,9 @@ class Priority(Model):
     recommendation: str
     subdimension: str
     level: float | None = Field(description="Of the sub-dimension, or of the failing part of the gate.")
-    reason: Literal["gate", "weakest"]
-    gate: str | None = Field(description="Which gate, when the reason is one.")
+    reason: Literal["target", "gate", "weakest"]
+    gate: str | None = Field(description="Which unmet gate asks for it, also when the reason is a target.")
+    target: int | None = Field(default=None, description="The level to reach that the authority chose.")
     items: tuple[str, ...]
     indicative: bool
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from maturity.questionnaire.rules import Condition, ConditionPart, Placement
 from maturity.scoring.arrays import Scores
-from maturity.scoring.explanation import could_decide, deciding, flips
+from maturity.scoring.explanation import could_decide, deciding, flips, open_questions
 from maturity.scoring.membership import Floats
 from maturity.scoring.placement import CROSSOVER, Partition, names_of, position
 from maturity.scoring.readiness import Reading
@@ -18,6 +18,7 @@ from maturity.scoring.result import (
     ConditionResult,
     Flip,
     Known,
+    OpenQuestion,
     PartResult,
     PlacementResult,
     StabilityResult,
@@ -98,6 +99,7 @@ class Standing:
         status, possible = self._status(), self.possible
         label = possible[0] if status == "determined" else None
         chosen = profile.get(self.placement.self_placement or "")
+        missing_items = self._could_decide() if status == "undetermined" else ()
         return PlacementResult(
             id=self.placement.id,
             status=status,
@@ -116,7 +118,8 @@ class Standing:
             variants=() if self.screened_out else counted,
             variants_held=0 if self.screened_out else sum(variant.holds for variant in counted),
             flips=self._flips() if status in ("determined", "borderline") else (),
-            missing_items=self._could_decide() if status == "undetermined" else (),
+            missing_items=missing_items,
+            open_questions=self._open_questions(missing_items) if missing_items else (),
             self_placement=chosen,
             self_agrees=chosen == label if label and chosen in self.partition.configurations else None,
             distance_label=None if self.screened_out else self.partition.nearest(self._point_conditions),
@@ -164,6 +167,9 @@ class Standing:
     def _could_decide(self) -> tuple[str, ...]:
         passes = self.reading.passes
         return could_decide(self.reading.compiled, self.reading.sheet, self.partition, passes.low, passes.high)
+
+    def _open_questions(self, items: tuple[str, ...]) -> tuple[OpenQuestion, ...]:
+        return open_questions(self.reading.compiled, self.reading.sheet, self.partition, items)
 
     def _condition(self, condition: Condition) -> ConditionResult:
         compiled, scores = self.reading.compiled, self.scores
