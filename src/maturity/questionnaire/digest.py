@@ -16,6 +16,7 @@ from maturity.questionnaire.model import Questionnaire
 _SHOWN_ONLY = frozenset(
     {"version", "languages", "licence", "authors", "glossary", "sources", "links", "slug", "minutes", "default_form"}
     | {"effort", "horizon_months", "lead", "status_as_of", "consulted_on", "confidence", "reference_confidence"}
+    | {"part_of", "not_asked_when"}  # they guide whoever answers; no result looks at them
     | {"digest", "scoring_digest", "wording_digest"}
 )
 _COUNTED = frozenset({"levels", "level_labels", "cell_labels", "not_applicable_when"})  # their number is the scale
@@ -25,7 +26,7 @@ _IDS = ("id", "key", "slug", "code", "stage", "country")
 def with_digests(questionnaire: Questionnaire) -> Questionnaire:
     """The same questionnaire, with its digests filled in: ``sha256:`` and 64 hexadecimal digits."""
     wording = _digest({path: dict(words) for path, words in texts(questionnaire)})
-    scoring = _digest(_scored(questionnaire))
+    scoring = _digest(counted(questionnaire))
     both = _digest([questionnaire.id, wording, scoring])
     update = {"wording_digest": wording, "scoring_digest": scoring, "digest": both}
     return questionnaire.model_copy(update=update)
@@ -68,16 +69,16 @@ def _id_field(model: type[BaseModel]) -> str:
     return next((key for key in _IDS if key in model.model_fields), "")
 
 
-def _scored(value: object) -> object:
+def counted(value: object) -> object:
     """Everything that a result depends on, as JSON can hold it; None for a text."""
     if isinstance(value, BaseModel):
         kept = {name: getattr(value, name) for name, _ in _fields(type(value)) if name not in _SHOWN_ONLY}
-        scored = {name: _shape(inner) if name in _COUNTED else _scored(inner) for name, inner in kept.items()}
+        scored = {name: _shape(inner) if name in _COUNTED else counted(inner) for name, inner in kept.items()}
         return {name: inner for name, inner in scored.items() if inner is not None}
     if isinstance(value, tuple):
-        return [inner for inner in map(_scored, value) if inner is not None]
+        return [inner for inner in map(counted, value) if inner is not None]
     if isinstance(value, Mapping):
-        scored = {} if _is_text(value) else {key: _scored(member) for key, member in value.items()}
+        scored = {} if _is_text(value) else {key: counted(member) for key, member in value.items()}
         return {key: inner for key, inner in scored.items() if inner is not None} or None
     return value
 

@@ -63,10 +63,13 @@ class Form(Model):
 
 
 class Option(Model):
+    """``part_of`` (counts): the number that this one and all others with the same ``part_of`` add up to at most."""
+
     code: Id
     label: Words
     min: StrictInt | None = None
     max: StrictInt | None = None
+    part_of: Id | None = None
 
 
 class ProfileQuestion(Model):
@@ -119,8 +122,18 @@ def _from_zero(value: object) -> object:
 CellLabels = Annotated[tuple[Words, ...], BeforeValidator(_from_zero), Field(min_length=2, max_length=10)]
 
 
+class ProfileAnswer(Model):
+    """One answer to one profile question."""
+
+    question: Id
+    answer: Id
+
+
 class Helix(Model):
-    """The actor × stage grid on one named project. Cell codes 0–3; ≥ ``involved_from`` counts as involved."""
+    """The actor × stage grid on one named project. Cell codes 0–3; ≥ ``involved_from`` counts as involved.
+
+    ``not_asked_when``: the profile answer that says there is no project to describe.
+    """
 
     question: Words
     intro: Words
@@ -131,6 +144,7 @@ class Helix(Model):
     subsystems: tuple[Subsystem, ...] = Field(min_length=2)
     cell_labels: Mapping[Id, CellLabels]
     readings: Mapping[Id, Words]
+    not_asked_when: ProfileAnswer | None = None
 
 
 class Wording(Model):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from maturity.errors import Problem
 from maturity.locale import domain
 from maturity.questionnaire.checks.common import item_place, repeated, unknown, unknown_items, unknown_subdimensions
-from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.model import Helix, ProfileQuestion, Questionnaire
 
 _, ngettext, pgettext = domain("questionnaire").functions
 
@@ -77,6 +77,29 @@ def check_profile(questionnaire: Questionnaire) -> Iterator[Problem]:
             if option.min is not None and option.max is not None and option.min > option.max:
                 why = _("The smallest number of this class is above the largest.")
                 yield Problem(f"{where} › {option.code}", why, _("Exchange min and max."))
+        yield from _parts(where, question)
+
+
+def _parts(where: str, question: ProfileQuestion) -> Iterator[Problem]:
+    wholes = [option.code for option in question.options if option.part_of is None and question.kind == "counts"]
+    for option in question.options:
+        if option.part_of is not None and option.part_of not in wholes:
+            sentence = _("“{name}” is not a count of this question that others can be part of.")
+            yield unknown(f"{where} › {option.code} › part_of", sentence, option.part_of, wholes)
+
+
+def _not_asked(questionnaire: Questionnaire, helix: Helix) -> Iterator[Problem]:
+    if helix.not_asked_when is None:
+        return
+    where, asked = "helix.toml · not_asked_when", {question.id: question for question in questionnaire.profile}
+    question = asked.get(helix.not_asked_when.question)
+    if question is None:
+        yield unknown(where, _("“{name}” is not a question of profile.toml."), helix.not_asked_when.question, asked)
+        return
+    codes = [option.code for option in question.options]
+    if helix.not_asked_when.answer not in codes:
+        sentence = _("“{name}” is not an answer to that question.")
+        yield unknown(where, sentence, helix.not_asked_when.answer, codes)
 
 
 def check_helix(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -84,6 +107,7 @@ def check_helix(questionnaire: Questionnaire) -> Iterator[Problem]:
     helix = questionnaire.helix
     if helix is None:
         return
+    yield from _not_asked(questionnaire, helix)
     yield from repeated("helix.toml · stages", (stage.id for stage in helix.stages))
     yield from repeated("helix.toml · subsystems", (actors.id for actors in helix.subsystems))
     for name, labels in helix.cell_labels.items():

@@ -1,0 +1,70 @@
+"""What guides whoever answers, as data: counts that are part of another, and an answer that makes the grid needless."""
+
+from __future__ import annotations
+
+import pytest
+
+from maturity.locale import set_language
+from maturity.questionnaire.checks.items import check_helix, check_profile
+from maturity.questionnaire.digest import with_digests
+from maturity.questionnaire.model import ProfileAnswer, Questionnaire
+from maturity.questionnaire.reading import load
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    set_language("en")
+
+
+def _with_part(questionnaire: Questionnaire, part_of: str) -> Questionnaire:
+    """The questionnaire whose last count is part of ``part_of``."""
+    profile = []
+    for question in questionnaire.profile:
+        *others, last = question.options
+        if question.kind == "counts":
+            last = last.model_copy(update={"part_of": part_of})
+        profile.append(question.model_copy(update={"options": (*others, last)}))
+    return questionnaire.model_copy(update={"profile": tuple(profile)})
+
+
+def test_a_count_is_part_of_a_count_beside_it() -> None:
+    """A whole that does not stand in the same question is told, and so is one that is a part itself."""
+    questionnaire = load()
+    counts = next(question for question in questionnaire.profile if question.kind == "counts")
+
+    assert list(check_profile(questionnaire)) == []
+    (unknown,) = check_profile(_with_part(questionnaire, "begun"))
+    assert "“begun”" in unknown.why
+    assert unknown.where.endswith(f"{counts.options[-1].code} › part_of")
+    (itself,) = check_profile(_with_part(questionnaire, counts.options[-1].code))
+    assert "others can be part of" in itself.why
+
+
+@pytest.mark.parametrize(("question", "answer", "said"), [("Q9", "no", "“Q9”"), ("Q0", "nein", "“nein”")])
+def test_the_grid_waits_for_an_answer_that_exists(question: str, answer: str, said: str) -> None:
+    """The question and the answer that make the grid needless stand in the profile."""
+    questionnaire = load()
+    assert questionnaire.helix is not None
+    guide = ProfileAnswer(question=question, answer=answer)
+    broken = questionnaire.model_copy(
+        update={"helix": questionnaire.helix.model_copy(update={"not_asked_when": guide})}
+    )
+
+    assert list(check_helix(questionnaire)) == []
+    (problem,) = check_helix(broken)
+    assert problem.where == "helix.toml · not_asked_when"
+    assert said in problem.why
+
+
+def test_guides_change_no_digest() -> None:
+    """No result looks at them: a response answered without them belongs to the same version."""
+    questionnaire = load()
+    changed = _with_part(questionnaire, questionnaire.profile[-1].options[0].code)
+    without = [
+        question.model_copy(
+            update={"options": tuple(option.model_copy(update={"part_of": None}) for option in question.options)}
+        )
+        for question in changed.profile
+    ]
+
+    assert with_digests(changed.model_copy(update={"profile": tuple(without)})).identity == questionnaire.identity
