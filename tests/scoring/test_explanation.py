@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from maturity.scoring import explanation
 from maturity.scoring.explanation import deciding
 from maturity.scoring.kernel import labels, measure, passes
 from maturity.scoring.placement import names_of
-from maturity.scoring.result import Flip
+from maturity.scoring.result import Flip, OpenQuestion
 from maturity.scoring.sheet import Sheet
 from tests.scoring.sheets import PLAN, QUESTIONNAIRE, complete, partial, sheet_of
 
@@ -99,6 +103,82 @@ def test_only_what_matters_could_decide() -> None:
     assert could_decide(sheet_of(MODE | {"P1.1": -8, "P1.2": -8})) == ("P1.1", "P1.2")
     assert could_decide(sheet_of(MODE | deep | {"P1.1": -8, "P1.2": -8})) == ()
     assert could_decide(sheet_of(MODE | {"P1.1": 1, "P1.2": 1, "P1.3": -8})) == ()
+
+
+def asked(sheet: Sheet, row: int = 1) -> tuple[OpenQuestion, ...]:
+    """What each missing answer would tell, on the placement of this row."""
+    partition, done = PLAN.countings[None].partitions[row], passes(PLAN, sheet)
+    items = explanation.could_decide(PLAN, sheet, partition, done.low, done.high)
+    return explanation.open_questions(PLAN, sheet, partition, items)
+
+
+def brute(sheet: Sheet, row: int, item: str) -> list[set[str]]:
+    """For each level of an item, every label that some way of filling in all other missing answers gives."""
+    partition = PLAN.countings[None].partitions[row]
+    span, column = PLAN.countings[None].spans[partition.placement], QUESTIONNAIRE.item_ids.index(item)
+    others = [c for c in deciding(PLAN, partition.placement) if sheet[0, c] <= -8 and c != column]
+    found: list[set[str]] = []
+    for level in range(1, 6):
+        ways = list(product(range(1, 6), repeat=len(others)))
+        filled = np.repeat(sheet, len(ways), axis=0)
+        filled[:, column] = level
+        filled[:, others] = np.array(ways, dtype=np.int8).reshape(len(ways), len(others))
+        reached = labels(PLAN, filled)[:, span].any(axis=0)
+        found.append(set(names_of(reached, partition.configurations)))
+    return found
+
+
+@given(complete(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_open_questions_say_what_filling_in_gives(sheet: Sheet, data: st.DataObject) -> None:
+    """Labels, settling, narrowing and order agree with trying every way of filling in the missing answers."""
+    row = data.draw(st.sampled_from([0, 1]))
+    columns = deciding(PLAN, PLAN.countings[None].partitions[row].placement)
+    for column in data.draw(st.lists(st.sampled_from(columns), min_size=1, max_size=4, unique=True)):
+        sheet[0, column] = -8
+    found = asked(sheet, row)
+
+    order = []
+    for question in found:
+        tried = brute(sheet, row, question.item)
+        every_label = set[str]().union(*tried)
+        assert set(question.labels) == every_label
+        assert question.settles == all(len(labels) == 1 for labels in tried)
+        assert question.narrows == any(labels < every_label for labels in tried)
+        order.append((not question.settles, sum(map(len, tried)), QUESTIONNAIRE.item_ids.index(question.item)))
+    assert order == sorted(order)
+    assert {QUESTIONNAIRE.item_ids[c] for c in columns if sheet[0, c] <= -8} >= {question.item for question in found}
+
+
+def test_one_answer_settles() -> None:
+    """Where one answer of a part of three is missing, its level says which of the two it is."""
+    (found,) = asked(sheet_of(MODE | {"P1.1": 3, "P1.2": 3, "P1.3": -8}))
+
+    assert found == OpenQuestion(item="P1.3", labels=("latent", "consumer"), settles=True, narrows=True)
+
+
+def test_the_most_useful_comes_first() -> None:
+    """What settles comes before what only narrows, and that before what tells nothing alone."""
+    two = asked(sheet_of(MODE | {"P1.1": -8, "P1.2": -8, "P1.3": -8, "P2.1": 3, "P2.2": 3, "P2.3": -8}))
+
+    assert [(question.item, question.settles, question.narrows) for question in two] == [
+        ("P2.3", False, True),
+        ("P1.1", False, False),
+        ("P1.2", False, False),
+        ("P1.3", False, False),
+    ]
+
+
+def test_a_tie_is_settled_by_no_missing_answer() -> None:
+    """With every answer given there is nothing to ask, also where they stand exactly between two."""
+    assert asked(sheet_of(MODE | {"P1.1": 3, "P1.2": 2, "P1.3": -7})) == ()
+
+
+def test_a_level_that_ends_in_a_tie_settles_nothing() -> None:
+    """Of two answers one is 3: a 2 beside it stands exactly between."""
+    (found,) = asked(sheet_of(MODE | {"P1.1": 3, "P1.2": -8, "P1.3": -7}))
+
+    assert (found.settles, found.narrows) == (False, True)
 
 
 @given(partial())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from maturity.charts.board import NAME, NOTE, PLAIN, Board
 from maturity.charts.legend import Key, legend
 from maturity.charts.medium import PRINT, SMALL, Medium
+from maturity.charts.palette import Role
 from maturity.charts.picture import Picture, Table
-from maturity.charts.scene import Line, Marker, Rect
+from maturity.charts.scene import Line, Marker, Rect, Sign
 from maturity.charts.words import Speech
 from maturity.questionnaire.advice import Recommendation
 from maturity.questionnaire.model import Questionnaire
@@ -15,6 +16,11 @@ from maturity.scoring.result import Priority, Result
 _LABELS = 0.52  # of the width
 _QUARTER = 3  # months from one upright to the next
 _MOST_UPRIGHTS = 9
+_SIGNS: dict[str, tuple[Sign, Role]] = {
+    "target": ("diamond", "accent"),
+    "gate": ("dot", "accent"),
+    "weakest": ("ring", "muted"),
+}
 
 
 def picture(
@@ -66,10 +72,10 @@ class _Agenda:
         board, medium = self.board, self.board.medium
         y = board.top - medium.row() / 2
         end = self._x(advice.horizon_months)
-        first = priority.reason == "gate"
+        sign, role = _SIGNS[priority.reason]
         board.label(0, y, str(priority.rank), NAME)
-        board.add(Line(self._x(0), y, end, y, "accent" if first else "muted", 1.6))
-        board.add(Marker(end, y, "dot" if first else "ring", 8, "accent" if first else "muted"))
+        board.add(Line(self._x(0), y, end, y, role, 1.6))
+        board.add(Marker(end, y, sign, 8, role))
         self._horizon(end + medium.aside(8), y, months(advice.horizon_months, self.speech))
         room = self.labels - self.number
         board.top = board.paragraph((self.number, board.top), self.speech.text(advice.title), room, NAME)
@@ -86,9 +92,12 @@ class _Agenda:
 
     def _legend(self, pairs: list[tuple[Priority, Recommendation]]) -> None:
         say, reasons = self.speech.say, {priority.reason for priority, _ in pairs}
-        keys = [Key(say("a readiness condition not met"), "dot", 8)] if "gate" in reasons else []
-        if "weakest" in reasons:
-            keys.append(Key(say("one of the lowest levels"), "ring", 8, "muted"))
+        words = {
+            "target": say("a level that you chose to reach"),
+            "gate": say("a readiness condition not met"),
+            "weakest": say("one of the lowest levels"),
+        }
+        keys = [Key(text, _SIGNS[one][0], 8, _SIGNS[one][1]) for one, text in words.items() if one in reasons]
         if any(priority.indicative for priority, _ in pairs):
             keys.append(Key(say("Indicative: not every question was asked.")))
         legend(self.board, tuple(keys))
@@ -105,11 +114,14 @@ def months(count: int, speech: Speech) -> str:
 
 
 def reason(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> str:
-    """The readiness condition that an action serves, or the sub-dimension that it lifts."""
+    """The target or the readiness condition that an action serves, or the sub-dimension that it lifts."""
+    name = speech.text(questionnaire.subdimensions[priority.subdimension].name)
+    if priority.target is not None:
+        return speech.say("{name}: level {level} chosen").format(name=name, level=priority.target)
     gates = {gate.id: gate for gate in questionnaire.readiness.gates}
     if priority.gate in gates:
         return speech.text(gates[priority.gate].title)
-    return speech.text(questionnaire.subdimensions[priority.subdimension].name)
+    return name
 
 
 def _alt(pairs: list[tuple[Priority, Recommendation]], speech: Speech) -> str:

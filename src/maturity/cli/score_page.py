@@ -151,7 +151,8 @@ class Page:
         for priority in self.result.priorities:
             step = steps[priority.recommendation]
             start = f"  {priority.rank}  {step.from_level} → {step.to_level}  "
-            yield from _filled(self.text(step.title), first=start, indent=len(start))
+            own = "" if priority.target is None else _(" (your target: {level})").format(level=priority.target)
+            yield from _filled(self.text(step.title) + own, first=start, indent=len(start))
 
     def _name(self, placement: Placement, label: str) -> str:
         """A type's code and name; the name alone where the id is only an id."""

@@ -71,6 +71,8 @@ def open_questions(
     average over the levels, each as likely; equal ones in the order of ``items``. "Not applicable" is no level: it is
     not tried.
     """
+    if not items:
+        return ()
     top, ids = compiled.table.top, compiled.questionnaire.item_ids
     rows = np.repeat(sheet, len(items) * top, axis=0)
     columns = np.repeat([ids.index(item) for item in items], top)

@@ -119,7 +119,7 @@ class Standing:
             variants_held=0 if self.screened_out else sum(variant.holds for variant in counted),
             flips=self._flips() if status in ("determined", "borderline") else (),
             missing_items=missing_items,
-            open_questions=self._open_questions(missing_items) if missing_items else (),
+            open_questions=self._open_questions(missing_items),
             self_placement=chosen,
             self_agrees=chosen == label if label and chosen in self.partition.configurations else None,
             distance_label=None if self.screened_out else self.partition.nearest(self._point_conditions),

@@ -27,6 +27,8 @@ def write(matter: Matter, composer: Composer) -> None:
     if not chosen:
         composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
         return
+    if any(priority.target for priority, _ in chosen):
+        composer.text(tell("The parts below the level that the authority chose to reach come first."))
     composer.text(
         tell(
             "First what conditions the rest, then the weakest parts. Each action leads to the next level, no "
@@ -61,9 +63,13 @@ def _action(matter: Matter, composer: Composer, priority: Priority, action: Reco
 def why(matter: Matter, priority: Priority) -> str:
     """Why this one was chosen."""
     voice, name = matter.voice, matter.block_names[priority.subdimension]
-    if priority.reason == "gate":
-        gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
-        gate = matter.text(gates[priority.gate].title) if priority.gate in gates else ""
+    gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
+    gate = matter.text(gates[priority.gate].title) if priority.gate in gates else ""
+    if priority.target is not None:
+        text = voice.tell("The authority wants “{part}” at level {target}", part=name, target=priority.target)
+        text += voice.tell("; it is at {level}.", level=voice.number(priority.level or 0))
+        text += " " + voice.tell("A condition asks for it, too: {gate}.", gate=gate) if gate else ""
+    elif priority.reason == "gate":
         text = voice.tell("“{part}” holds back a condition that is not met: {gate}.", part=name, gate=gate)
     elif priority.level is None:
         text = voice.tell("“{part}” is one of the weakest parts.", part=name)
@@ -78,6 +84,8 @@ def because(matter: Matter, priority: Priority) -> str:
     """The same in a few words, for a table."""
     voice, name = matter.voice, matter.block_names[priority.subdimension]
     gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
+    if priority.target is not None:
+        return voice.tell("{part}: {reason}", part=name, reason=voice.tell("your target, {n}", n=priority.target))
     if priority.gate in gates:
         return voice.tell("{part}: {reason}", part=name, reason=matter.text(gates[priority.gate].title))
     if priority.level is None:

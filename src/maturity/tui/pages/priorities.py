@@ -15,7 +15,9 @@ def rows(view: View, width: int) -> list[Row]:
     """The page."""
     sheet = Sheet(width)
     if not view.result.priorities:
-        sheet.text(_("Too few answers yet to propose what to do next."), "dim")
+        known = any(part.level is not None for block in view.result.blocks for part in block.subdimensions)
+        nothing = _("Nothing to propose: every point is where you want it, or at the top.")
+        sheet.text(nothing if known else _("Too few answers yet to propose what to do next."), "dim")
         return sheet.rows
     advice = {one.id: one for one in view.questionnaire.advice.recommendations}
     if view.table:
@@ -63,10 +65,13 @@ def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendati
 def _reason(view: View, priority: Priority) -> str:
     name = view.subdimension(priority.subdimension)
     level = "" if priority.level is None else f" ({_('level')} {view.speech.number(priority.level)})"
-    for gate in view.questionnaire.readiness.gates:
-        if gate.id == priority.gate:
-            title = view.speech.text(gate.title)
-            return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(
-                gate=title, name=name, level=level
-            )
+    gate = next((view.speech.text(g.title) for g in view.questionnaire.readiness.gates if g.id == priority.gate), "")
+    if priority.target is not None:
+        own = _("Chosen because you want to reach level {target}: {name}{level}.")
+        told = own.format(target=priority.target, name=name, level=level)
+        return f"{told} {_('A condition asks for it, too: {gate}.').format(gate=gate)}" if gate else told
+    if gate:
+        return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(
+            gate=gate, name=name, level=level
+        )
     return _("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)
