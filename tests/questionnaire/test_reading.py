@@ -65,8 +65,8 @@ def test_unknown_questionnaire_is_told(wanted: tuple[str, str | None], said: str
 
 
 def test_newer_version_than_installed_is_told() -> None:
-    """Answers to 1.9.0 may hold items that 1.0.0 does not know."""
-    with pytest.raises(QuestionnaireError, match=r"1\.9\.0 is asked for, and 1\.0\.0 is installed"):
+    """Answers to 1.9.0 may hold items that 1.0 does not know."""
+    with pytest.raises(QuestionnaireError, match=r"1\.9\.0 is asked for, and 1\.0\.\d is installed"):
         load("cocreation", "1.9.0")
 
 

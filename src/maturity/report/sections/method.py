@@ -47,8 +47,8 @@ def write(matter: Matter, composer: Composer) -> None:
     if any(source.status != "seen" for source in matter.questionnaire.sources):
         composer.text(
             tell(
-                "* cited from memory. Definitions that rest on these references are to be checked against them "
-                "before a public release."
+                "* to be confirmed: not yet read again for this report. Check definitions that rest on these "
+                "references before you publish them."
             ),
             SMALL,
         )
