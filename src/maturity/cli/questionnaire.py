@@ -22,17 +22,18 @@ _, ngettext, pgettext = domain("questionnaire").functions
 _folder = click.argument("folder", required=False, type=click.Path(path_type=Path))
 
 
-@click.group(cls=Group)
+@click.group(cls=Group, short_help="For those who write questionnaires.")
 def command() -> None:
     """Check a questionnaire that you write, and run its cases."""
 
 
-@command.command(cls=Command)
+@command.command(cls=Command, short_help="Check a questionnaire.")
 @_folder
 def check(folder: Path | None) -> None:
     """Check the questionnaire in FOLDER. Tells what was read, or every problem at once."""
     from maturity.questionnaire.cases import read_cases
     from maturity.questionnaire.checks.cases import check_cases
+    from maturity.questionnaire.crossing import check_crossing
     from maturity.questionnaire.reading import read
     from maturity.questionnaire.released import check_released
 
@@ -43,13 +44,17 @@ def check(folder: Path | None) -> None:
     except QuestionnaireError as error:
         raise _counted(place, error.problems) from error
     _summary(place, questionnaire, len(cases))
-    found = [*check_cases(cases, questionnaire), *check_released(questionnaire, place)]
+    found = [
+        *check_cases(cases, questionnaire),
+        *check_crossing(questionnaire, place),
+        *check_released(questionnaire, place),
+    ]
     if found:
         raise _counted(place, found)
     click.echo(_("Everything is in order."))
 
 
-@command.command(cls=Command)
+@command.command(cls=Command, short_help="Run the cases of a questionnaire.")
 @_folder
 def cases(folder: Path | None) -> None:
     """Run the cases of the questionnaire in FOLDER. Compares each with what it expects."""

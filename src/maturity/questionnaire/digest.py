@@ -32,6 +32,11 @@ def with_digests(questionnaire: Questionnaire) -> Questionnaire:
     return questionnaire.model_copy(update=update)
 
 
+def digest_of(part: BaseModel) -> str:
+    """``sha256:…`` of everything that a part says, its texts included."""
+    return _digest(part.model_dump(mode="json", by_alias=True))
+
+
 def texts(value: object, path: str = "") -> Iterator[tuple[str, Words]]:
     """Every text with its path; members of lists are named by their id: ``items › T1.1 › levels › 3``."""
     if isinstance(value, BaseModel):

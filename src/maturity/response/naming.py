@@ -10,7 +10,7 @@ import uuid
 from hashlib import sha256
 from pathlib import Path
 
-from maturity.response.model import Response
+from maturity.response.model import Authority, Response
 
 LONGEST = 60  # characters of a part; with folder and suffixes far below what any file system takes
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:$|-)")  # devices on Windows, whatever follows the dot
@@ -31,6 +31,15 @@ def path_for(folder: Path, response: Response) -> Path:
     authority = response.authority
     parts = [slug(authority.name), *([slug(authority.code)] if authority.code else []), slug(response.wave)]
     return folder / "-".join(parts) / f"{slug(response.respondent.pseudonym)}.toml"
+
+
+def same_authority(one: Authority, other: Authority) -> bool:
+    """Whether two files speak of one authority: by country and code; where a code is missing, by kind and name."""
+    if (one.country, one.invented) != (other.country, other.invented):
+        return False
+    if one.code and other.code:
+        return one.code == other.code
+    return one.kind == other.kind and slug(one.name) == slug(other.name)
 
 
 def uuid7() -> str:

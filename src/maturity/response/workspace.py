@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from maturity.errors import LockedError, MaturityError, Problem, ResponseError
+from maturity.locale import domain
 from maturity.questionnaire.base import Model
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.checksum import examine
@@ -24,11 +25,14 @@ from maturity.response.model import Authority, QuestionnaireUse, Respondent, Res
 from maturity.response.naming import path_for, uuid7
 from maturity.response.parsing import clean, sound_time
 from maturity.response.reading import interpret
-from maturity.toml import decode, parse, read_bytes
+from maturity.toml import decode, parse, read_bytes, shown_file
+
+_ = domain("response").gettext
 
 __all__ = ["Entry", "Header", "Start", "begin", "default_folder", "listing", "path_for"]
 
 _SECTION: Final = re.compile(r"^\[", re.MULTILINE)
+_SHARED: Final = ("revision ", "kind ", "questionnaire ", "respondent ", "wave ")
 _CHOSEN: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level|missing) = ', re.MULTILINE)
 
 
@@ -41,6 +45,7 @@ class Header(Model):
     authority: Authority
     respondent: Respondent
     wave: str
+    started: datetime
     updated: datetime
     answered: int  # "don't know" included
 
@@ -85,9 +90,12 @@ def default_folder() -> Path:
 def listing(folder: Path) -> list[Entry]:
     """Every response file in ``folder`` and the folders in it, the last saved first; none when it is not there.
 
-    Damaged files are listed with their problem. Links are not followed.
+    Damaged files and folders that the system does not open are listed with their problem. Links are not followed.
     """
-    entries = [_entry(Path(file.path), file.stat(follow_symlinks=False).st_mtime) for file in _files(folder, depth=1)]
+    entries = [
+        found if isinstance(found, Entry) else _entry(Path(found.path), found.stat(follow_symlinks=False).st_mtime)
+        for found in _files(folder, depth=1)
+    ]
     return sorted(entries, key=lambda entry: entry.updated, reverse=True)
 
 
@@ -135,10 +143,17 @@ def begin(folder: Path, questionnaire: Questionnaire, authority: Authority, star
     raise AssertionError(path)
 
 
-def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str]]:
+def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str] | Entry]:
+    """Files that may be responses, and the folders that cannot be looked into."""
     try:
-        found = sorted(os.scandir(folder), key=lambda one: one.name)
+        with os.scandir(folder) as every:
+            found = sorted(every, key=lambda one: one.name)
+    except FileNotFoundError:
+        return
     except OSError:
+        why = _("This folder cannot be read; what is in it is not listed.")
+        fix = _("Ask whoever looks after this computer for the right to read it.")
+        yield Entry(folder, None, (Problem(shown_file(folder), why, fix),), 0)
         return
     for one in found:
         if one.name.startswith("."):
@@ -157,15 +172,37 @@ def _entry(path: Path, changed: float) -> Entry:
         return Entry(path, None, error.problems, changed)
 
 
+def _values(head: str) -> dict[str, Any]:
+    """What a list shows, read a line at a time: lines that many files share are parsed once.
+
+    Raises:
+        ResponseError: it is not written as we write it, a value a line.
+    """
+    if '"""' in head or "'''" in head:  # a text may hold what looks like a line of its own
+        raise ResponseError.of("", "", "")
+    values: dict[str, Any] = {}
+    for line in head.split("\n"):
+        if line.partition(" ")[0] in Header.model_fields:
+            values |= _shared(line) if line.startswith(_SHARED) else _parsed(line)
+    return values
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    read: dict[str, Any] = clean(parse(line, "", ResponseError))
+    return read
+
+
+_shared = lru_cache(maxsize=4096)(_parsed)
+
+
 def _header(path: Path, data: bytes) -> Header:
     """From the lines above the answers; what does not look like our own writing is read in full."""
     if examine(data).state == "intact":
         text = decode(data, path, ResponseError)
         first = _SECTION.search(text)
-        values: dict[str, Any] = clean(parse(text[: first.start()] if first else text, path, ResponseError))
-        values = {name: value for name, value in values.items() if name in Header.model_fields}
-        if sound_time(values.get("updated")):
-            with suppress(ValidationError):
+        with suppress(ValidationError, ResponseError):
+            values = _values(text[: first.start()] if first else text)
+            if all(sound_time(values.get(name)) for name in ("started", "updated")):
                 return Header(**values, answered=len(_CHOSEN.findall(text)))
     response = interpret(path, data)
     values = {name: getattr(response, name) for name in Header.model_fields if name != "answered"}

@@ -1,0 +1,197 @@
+"""A comparison of two waves in words: shared by the picture, the terminal and the command line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from maturity.charts.words import Speech, named
+from maturity.questionnaire.base import Words
+from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.rules import Placement
+from maturity.scoring.changes import Caution, Comparison, GateChange, LevelChange, PlacementChange, Standpoint
+
+_DASH = "–"
+
+
+@dataclass(frozen=True)
+class Story:
+    """What changed, told in one language. ``before`` and ``after``: the questionnaires that were answered."""
+
+    comparison: Comparison
+    before: Questionnaire
+    after: Questionnaire
+    language: str
+
+    @property
+    def speech(self) -> Speech:
+        """Numbers, lists and names in this language."""
+        return Speech(self.language)
+
+    @property
+    def waves(self) -> tuple[str, str]:
+        """What the two are called."""
+        return self.comparison.before.wave, self.comparison.after.wave
+
+    def headline(self) -> str:
+        """How many points rose, fell, stayed, and how many say nothing."""
+        count, say = self.speech.count, self.speech.say
+        found = Counter(one.status for block in self.comparison.blocks for one in block.subdimensions)
+        up, down, still = found["up"], found["down"], found["same"] + found["slight"]
+        open_ones, refused = found["cannot-tell"], found["not-comparable"]
+        parts = [
+            (up, count("{n} point rose", "{n} points rose", up)),
+            (down, count("{n} point fell", "{n} points fell", down)),
+            (still, count("{n} point stayed or hardly moved", "{n} points stayed or hardly moved", still)),
+            (
+                open_ones,
+                count(
+                    "for {n} point missing answers leave it open",
+                    "for {n} points missing answers leave it open",
+                    open_ones,
+                ),
+            ),
+            (refused, count("{n} point cannot be compared", "{n} points cannot be compared", refused)),
+        ]
+        told = say("Since {wave}: {parts}.")
+        return told.format(wave=self.waves[0], parts=", ".join(text for n, text in parts if n))
+
+    def name(self, subdimension: str) -> str:
+        """Of a point, as it is called now."""
+        return self.speech.text(self.after.subdimensions[subdimension].name)
+
+    def levels(self, change: LevelChange) -> str:
+        """``2,0 → 3,0``, with a dash where there is no level."""
+        return " → ".join(_DASH if one is None else self.speech.number(one) for one in (change.before, change.after))
+
+    def difference(self, change: LevelChange) -> str:
+        """``+1,0``; in brackets when too small to be called a change; ``?`` when missing answers leave it open."""
+        if change.status == "not-comparable" or change.difference is None:
+            return ""
+        if change.status == "cannot-tell":
+            return "?"
+        shown = self.speech.number(abs(change.difference))
+        sign = "" if float(f"{abs(change.difference):.1f}") == 0 else "+" if change.difference > 0 else "\u2212"
+        mark = "" if not change.other_items else "*"
+        return (f"{sign}{shown}" if change.status in ("up", "down", "same") else f"({sign}{shown})") + mark
+
+    def verdict(self, change: LevelChange) -> str:
+        """The difference in words, with what to know of it."""
+        say = self.speech.say
+        words = {
+            "up": say("higher"),
+            "down": say("lower"),
+            "slight": say("hardly moved"),
+            "same": say("as before"),
+            "cannot-tell": say("cannot be told: answers are missing"),
+        }
+        if change.status == "not-comparable":
+            return self.why(change)
+        told = words[change.status]
+        return f"{told} ({say('other questions were asked')})" if change.other_items else told
+
+    def why(self, change: LevelChange) -> str:
+        """Why two levels may not be compared."""
+        say = self.speech.say
+        before, after = self.waves
+        which = {"before": before, "after": after, "both": self.speech.both((before, after))}[change.side or "both"]
+        if change.reason == "not-asked":
+            return say("not asked in {wave}").format(wave=which)
+        if change.reason == "few-answers":
+            return say("too few answers in {wave}").format(wave=which)
+        return self.notes(change.notes) or say("its questions changed")
+
+    def notes(self, notes: tuple[Words, ...]) -> str:
+        """What the crosswalk says."""
+        return " ".join(map(self.speech.text, notes))
+
+    def placement(self, change: PlacementChange) -> str:
+        """Label before and after, and whether that is called a change."""
+        say = self.speech.say
+        old, new = (
+            self._standpoint(change, self.before, change.before),
+            self._standpoint(change, self.after, change.after),
+        )
+        noun = self.speech.text(self.after.placement(change.id).label_noun)
+        first, second = self.waves
+        if change.status == "same":
+            return say("As in {wave}: {label}.").format(wave=first, label=new)
+        pattern = say("{old} in {first}, {new} in {second}.")
+        told = pattern.format(old=old, new=new, first=first, second=second)
+        share = "" if change.share is None else self.speech.percent(change.share)
+        added = {
+            "changed": say(
+                "The change is clear: it comes out in {share} of pairs of copies where some answers shift a little."
+            ),
+            "perhaps": say(
+                "The change is likely, not certain: it comes out in {share} of pairs of copies where some answers shift "
+                "a little."
+            ),
+            "noise": say("This is not called a change: the same answers, given again, could differ as much."),
+            "cannot-tell": say("Missing answers leave one and the same {noun} possible both times: nobody can tell."),
+            "not-comparable": self.notes(change.notes) or say("This is not compared: the questions behind it changed."),
+        }[change.status]
+        return f"{told} {added.format(share=share, noun=noun)}"
+
+    def _standpoint(self, change: PlacementChange, questionnaire: Questionnaire, one: Standpoint) -> str:
+        placement = questionnaire.placement(change.id)
+        if one.status == "screened-out":
+            return self.speech.text(placement.screening.name if placement.screening else placement.name)
+        return self.speech.either([self._label(placement, label) for label in one.labels])
+
+    def _label(self, placement: Placement, label: str) -> str:
+        return self.speech.title(named(placement, label))
+
+    def gate(self, change: GateChange) -> str:
+        """A condition's title with its state before and after."""
+        title = next(gate.title for gate in self.after.readiness.gates if gate.id == change.id)
+        say = self.speech.say
+        states = {
+            "met": say("met"),
+            "unmet": say("not met"),
+            "present": say("present"),
+            "absent": say("absent"),
+            "unknown": say("unknown"),
+        }
+        pattern = say("{title}: {old}, now {new}")
+        return pattern.format(title=self.speech.text(title), old=states[change.before], new=states[change.after])
+
+    def cautions(self) -> list[str]:
+        """What else differs between the two, the weightiest first."""
+        return [self._caution(one) for one in self.comparison.cautions]
+
+    def _caution(self, caution: Caution) -> str:
+        say, facts = self.speech.say, (self.comparison.before, self.comparison.after)
+        one, other = "", ""
+        if caution in ("crosswalk", "texts"):
+            one, other = (fact.questionnaire.version for fact in facts)
+        elif caution == "form":
+            pairs = zip((self.before, self.after), facts, strict=True)
+            one, other = (self.speech.text(questionnaire.form(fact.form).name) for questionnaire, fact in pairs)
+        elif caution == "role":
+            one, other = (self._role(fact.role) for fact in facts)
+        text = {
+            "crosswalk": say(
+                "The questionnaire changed (version {one}, then {other}): only what its authors call comparable is "
+                "compared."
+            ),
+            "texts": say(
+                "Some texts of the questionnaire changed in between (version {one}, then {other}); it asks the same."
+            ),
+            "form": say(
+                "Not the same form both times ({one}, then {other}). Where other questions were asked, a difference is "
+                "indicative."
+            ),
+            "kind": say("One wave holds the answers of one person, the other answers that several people agreed on."),
+            "role": say("Another role answered: {one}, then {other}. Part of the difference may be a matter of view."),
+            "short": say("A short form was used: what it says is indicative."),
+            "edited": say("One of the two files was edited outside the program."),
+        }[caution]
+        return text.format(one=one, other=other)
+
+    def _role(self, code: str) -> str:
+        for question in self.after.profile:
+            for option in question.options if question.filled_from == "role" else ():
+                if option.code == code:
+                    return self.speech.text(option.label)
+        return code

@@ -1,0 +1,145 @@
+"""A comparison as headings with sentences: what a page of text says, whoever prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from maturity.charts.changes import Story
+from maturity.charts.words import sentence
+from maturity.questionnaire.crosswalk import Correspondence
+from maturity.questionnaire.model import Questionnaire
+from maturity.scoring.changes import BlockChange, LevelChange
+
+_MOST = 5  # answers told one by one
+
+
+class Part(NamedTuple):
+    """``name`` for whoever shows only some of them; a part without sentences is not told."""
+
+    name: str
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def parts(story: Story) -> Iterator[Part]:
+    """All that is to be said, the finding first."""
+    comparison, say = story.comparison, story.speech.say
+    every = [
+        Part("summary", say("In short"), (story.headline(), *story.cautions())),
+        *(Part("placement", _title(story, one.id), (story.placement(one),)) for one in comparison.placements),
+        Part("levels", say("Levels"), tuple(line for block in comparison.blocks for line in _block(story, block))),
+        Part("answers", say("Answers that changed most"), tuple(_answers(story))),
+        Part("gates", say("Conditions and points to watch"), tuple(_gates(story))),
+        Part("open", say("What missing answers leave open"), tuple(_open(story))),
+        Part("refused", say("What cannot be compared, and why"), tuple(_refused(story))),
+        Part("questionnaire", say("What changed in the questionnaire"), tuple(_rewritten(story))),
+        Part("reading", say("How to read this"), _reading(story)),
+    ]
+    return (part for part in every if part.sentences)
+
+
+def _title(story: Story, placement: str) -> str:
+    return story.speech.text(story.after.placement(placement).name)
+
+
+def _block(story: Story, block: BlockChange) -> Iterator[str]:
+    """A dimension, then its points that moved."""
+    say = story.speech.say
+    name = story.speech.text(next(one.name for one in story.after.blocks if one.id == block.id))
+    if block.level is not None and block.level.status != "not-comparable":
+        told = _line(story, name, block.level)
+        if block.secured_before is not None and block.secured_after is not None:
+            secured = say("Level reached everywhere: {before}, now {after}.")
+            told += " " + secured.format(before=block.secured_before, after=block.secured_after)
+        yield told
+    for one in block.subdimensions:
+        if one.status in ("up", "down"):
+            yield _line(story, story.name(one.id), one)
+
+
+def _line(story: Story, name: str, change: LevelChange) -> str:
+    pattern = story.speech.say("{name}: {levels}, {verdict}.")
+    return pattern.format(name=name, levels=story.levels(change), verdict=story.verdict(change))
+
+
+def _answers(story: Story) -> Iterator[str]:
+    changed, say = story.comparison.items, story.speech.say
+    for one in changed[:_MOST]:
+        stem = story.speech.text(story.after.item(one.item).stem)
+        yield say("“{stem}” {before} → {after}").format(stem=stem, before=one.before, after=one.after)
+    rest = len(changed) - _MOST
+    if rest > 0:
+        yield story.speech.count("{n} more answer changed.", "{n} more answers changed.", rest)
+    same = story.comparison.items_compared - len(changed)
+    yield story.speech.count("{n} answer is the same as before.", "{n} answers are the same as before.", same)
+
+
+def _gates(story: Story) -> Iterator[str]:
+    for gate in story.comparison.gates:
+        if gate.status == "changed":
+            yield story.gate(gate) + "."
+    refused = [gate for gate in story.comparison.gates if gate.status == "not-comparable"]
+    if refused:
+        titles = {gate.id: gate.title for gate in story.after.readiness.gates}
+        names = story.speech.both([story.speech.text(titles[gate.id]) for gate in refused])
+        yield story.speech.say("Not compared, as its questions changed: {names}.").format(names=names)
+
+
+def _open(story: Story) -> Iterator[str]:
+    names = [
+        story.name(one.id)
+        for block in story.comparison.blocks
+        for one in block.subdimensions
+        if one.status == "cannot-tell"
+    ]
+    if names:
+        yield sentence(story.speech.both(names)) + "."
+
+
+def _refused(story: Story) -> Iterator[str]:
+    """Points that share a reason are told together."""
+    reasons: dict[str, list[str]] = {}
+    for one in story.comparison.refused:
+        reasons.setdefault(story.why(one), []).append(story.name(one.id))
+    for why, names in reasons.items():
+        pattern = story.speech.say("{names}: {why}")
+        yield pattern.format(names=story.speech.both(names), why=why.rstrip(".")) + "."
+
+
+def _rewritten(story: Story) -> Iterator[str]:
+    for one in story.comparison.rewritten:
+        note = story.notes((one.note,)) if one.note else ""
+        yield f"{_relation(story, one)} {note}".rstrip()
+
+
+def _relation(story: Story, one: Correspondence) -> str:
+    say = story.speech.say
+    before, after = _stems(story, story.before, one.before), _stems(story, story.after, one.after)
+    patterns = {
+        "reworded": say("In other words: {after}."),
+        "rescored": say("With other levels: {after}."),
+        "split": say("Asked in parts now: {before} became {after}."),
+        "merged": say("Asked together now: {before} became {after}."),
+        "dropped": say("No longer asked: {before}."),
+        "new": say("New: {after}."),
+    }
+    return patterns[one.relation].format(before=before, after=after)
+
+
+def _stems(story: Story, questionnaire: Questionnaire, items: tuple[str, ...]) -> str:
+    quoted = [
+        story.speech.say("“{stem}”").format(stem=story.speech.text(questionnaire.item(item).stem)) for item in items
+    ]
+    return story.speech.both(quoted)
+
+
+def _reading(story: Story) -> tuple[str, ...]:
+    say = story.speech.say
+    return (
+        say(
+            "A point is said to have risen or fallen only where the difference is larger than what the same answers, "
+            "given again, would show by chance."
+        ),
+        say("Both times somebody judged their own authority: other people, or a stricter eye, change answers too."),
+    )
