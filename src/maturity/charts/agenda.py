@@ -79,8 +79,9 @@ class _Agenda:
         self._horizon(end + medium.aside(8), y, months(advice.horizon_months, self.speech))
         room = self.labels - self.number
         board.top = board.paragraph((self.number, board.top), self.speech.text(advice.title), room, NAME)
-        board.top = board.paragraph((self.number, board.top), self._why(priority, advice), room, NOTE)
-        board.down(6)
+        if not medium.low:
+            board.top = board.paragraph((self.number, board.top), self._why(priority, advice), room, NOTE)
+            board.down(6)
 
     def _horizon(self, x: float, y: float, words: str) -> None:
         """Beside its sign, on a ground of its own where an upright passes behind it."""

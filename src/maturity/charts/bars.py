@@ -14,6 +14,7 @@ from maturity.scoring.result import PlacementResult
 
 _THICK = 5.0
 _BESIDE = 80.0  # the shortest track that leaves names beside their bars
+_BESIDE_CODES = 30.0  # and codes
 _LONGEST = 260.0
 
 
@@ -38,18 +39,21 @@ class Bar:
         return Rect(left, y - _THICK / 2, max(0.8, self.value * track), _THICK, fill)
 
 
-def memberships(placement: Placement, result: PlacementResult, speech: Speech) -> tuple[Bar, ...]:
-    """How much the answers belong to each configuration, in the questionnaire's order."""
+def memberships(
+    placement: Placement, result: PlacementResult, speech: Speech, *, short: bool = False
+) -> tuple[Bar, ...]:
+    """How much the answers belong to each configuration, in the questionnaire's order.
+
+    ``short``: codes, with a mark before the finding, where there is no room for names and words.
+    """
     bars = []
     for configuration in placement.configurations:
         value = result.memberships.get(configuration.id)
-        tag = speech.standing(placement, result, configuration.id)
-        shown = "–" if value is None else speech.share(value)
-        bars.append(
-            Bar(
-                speech.title(configuration), value, shown, tag, main(result, configuration.id), result.label is not None
-            )
-        )
+        found, shown = main(result, configuration.id), "–" if value is None else speech.share(value)
+        name, tag = speech.title(configuration), speech.standing(placement, result, configuration.id)
+        if short:
+            name, tag = f"{'▸' if found else ' '}{speech.short(configuration)}", ""
+        bars.append(Bar(name, value, shown, tag, found, result.label is not None))
     return tuple(bars)
 
 
@@ -66,7 +70,7 @@ def draw(board: Board, left: float, width: float, bars: tuple[Bar, ...], *, gap:
     shown = max(medium.width(bar.shown, SMALL, bold=True) for bar in bars) + medium.aside(4)
     tag = max(medium.width(bar.tag, SMALL) for bar in bars) + medium.aside(6)
     names = max(medium.width(bar.name, SMALL, bold=True) for bar in bars) + medium.aside(8)
-    beside = width - names - shown - tag >= _BESIDE
+    beside = width - names - shown - tag >= (_BESIDE_CODES if medium.low else _BESIDE)
     track = min(_LONGEST, width - shown - tag - names * beside)
     for bar in bars:
         top = board.top

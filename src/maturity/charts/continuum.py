@@ -9,7 +9,7 @@ from maturity.charts.bars import main, memberships
 from maturity.charts.board import NOTE, PLAIN, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
 from maturity.charts.legend import place_legend
-from maturity.charts.medium import PRINT, SMALL, Medium
+from maturity.charts.medium import PRINT, ROW, SMALL, Medium
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, open_
@@ -19,6 +19,7 @@ from maturity.scoring.result import Interval, PlacementResult, Result
 
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
 _GAP = 3.0
+_AROUND = 8  # rows: title, names, bars, values, words, ends, legend
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -29,14 +30,17 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     width: float = 460,
     medium: Medium = PRINT,
     placement: str | None = None,
+    was: PlacementResult | None = None,
 ) -> Picture:
-    """The first placement drawn by depth, or the one of this id."""
+    """The first placement drawn by depth, or the one of this id; ``was``: where it stood before a change."""
     speech = Speech(language)
     shown = questionnaire.placement(
         placement or next(one.id for one in questionnaire.placements if one.map.kind == "depth")
     )
     placed = result.placement(shown.id)
-    board = _Continuum(Board(width, medium), shown, placed, speech, questionnaire.levels).draw()
+    drawing = _Continuum(Board(width, medium), shown, placed, speech, questionnaire.levels)
+    drawing.was = was
+    board = drawing.draw()
     return Picture(board.scene(), _alt(shown, placed, speech), _table(shown, placed, speech), language)
 
 
@@ -55,6 +59,8 @@ def lanes(placement: Placement) -> list[list[Configuration]]:
 
 
 class _Continuum:
+    was: PlacementResult | None = None
+
     def __init__(
         self, board: Board, placement: Placement, result: PlacementResult, speech: Speech, levels: int
     ) -> None:
@@ -64,7 +70,10 @@ class _Continuum:
         self.zones = lanes(placement)
         count = sum(map(len, self.zones))
         self.lane = (board.width - self.left - _GAP * (len(self.zones) - 1)) / count
-        self.height = (_ROWS if medium.fixed else _HEIGHT) if placement.extent else _STRIP
+        tall = _ROWS if medium.fixed else _HEIGHT
+        if medium.rows is not None:  # never less than a row a level
+            tall = max(ROW * levels, min(tall, ROW * (medium.rows - _AROUND)))
+        self.height = tall if placement.extent else _STRIP
 
     def draw(self) -> Board:
         board, speech = self.board, self.speech
@@ -81,11 +90,20 @@ class _Continuum:
         self._memberships(centres)
         self._ends()
         if self.result.status != "screened-out":
+            self._before(top, centres)
             self._place(top, centres)
-            board.down(4)
+            if not board.medium.low:
+                board.down(4)
             bounds = self._bounds()
             missing = self.result.status == "undetermined" or (bounds is not None and open_(bounds))
-            place_legend(board, speech, self.left, missing=missing, sign="dot" if self.result.label else "ring")
+            place_legend(
+                board,
+                speech,
+                self.left,
+                missing=missing,
+                sign="dot" if self.result.label else "ring",
+                was=bool(self.was),
+            )
         return board
 
     def _spans(self) -> list[tuple[float, float, list[Configuration]]]:
@@ -127,7 +145,7 @@ class _Continuum:
             style = PLAIN.to("middle").heavy(main(self.result, one.id))
             ends.append(board.paragraph((centres[one.id], board.top), self.speech.title(one), self.lane - 4, style))
         board.top = min(ends)
-        board.down(2)
+        board.down(0 if board.medium.low else 2)
 
     def _memberships(self, centres: dict[str, float]) -> None:
         """A bar in each lane, its value and its word below."""
@@ -147,11 +165,17 @@ class _Continuum:
     def _ends(self) -> None:
         """What lies at either end, in words."""
         board, axis = self.board, self.placement.axis
-        board.down(4)
+        board.down(0 if board.medium.low else 4)
         half = board.width / 2 - 8
         low = board.paragraph((self.left, board.top), f"← {self.speech.text(axis.low)}", half - self.left, NOTE)
         high = board.paragraph((board.width, board.top), f"{self.speech.text(axis.high)} →", half, NOTE.to("end"))
         board.top = min(low, high)
+
+    def _before(self, top: float, centres: dict[str, float]) -> None:
+        """Where one label stood before a change."""
+        if self.was is not None and self.was.label is not None and self.was.extent is not None:
+            at = centres[self.was.label], self._y(top, self.was.extent)
+            self.board.add(Marker(*at, "ring", 10, "muted"))
 
     def _place(self, top: float, centres: dict[str, float]) -> None:
         """The place of the answers last, over everything: one sign, or one in each zone that remains possible."""

@@ -42,7 +42,7 @@ class _Grid:
         medium = board.medium
         self.after = medium.width(speech.say("contributed"), SMALL) + medium.aside(20)
         self.across = (board.width - self.left - self.after) / len(helix.stages)
-        self.cell = 20.0 if board.medium.fixed else _CELL
+        self.cell = _CELL if not medium.fixed else 10.0 if medium.low else 20.0
 
     def draw(self, project: ProjectResult) -> Board:
         board = self.board
@@ -60,7 +60,10 @@ class _Grid:
         board = self.board
         ends = [
             board.paragraph(
-                (self._centre(number), board.top), self.speech.text(stage.name), self.across - 4, STRONG.to("middle")
+                (self._centre(number), board.top),
+                self.speech.text(stage.name),
+                self.across - (0 if board.medium.fixed else 4),
+                STRONG.to("middle"),
             )
             for number, stage in enumerate(self.helix.stages)
         ]
@@ -105,17 +108,23 @@ class _Grid:
         board, pad = self.board, 0.0 if self.board.medium.fixed else 1.0
         top, centre = board.top, (x + self.across / 2, board.top - self.cell / 2)
         room = (x + pad, top - self.cell + pad, self.across - 2 * pad, self.cell - 2 * pad)
-        if board.medium.fixed:  # two rows: the shade below, the code above it
+        if board.medium.low:  # one row: the code on its shade
+            room, centre = (x, top - self.cell, self.across - 5, self.cell), (x + self.across / 2 - 2.5, top - 5)
+        elif board.medium.fixed:  # two rows: the shade below, the code above it
             room, centre = (x, top - self.cell, self.across - 5, 7.5), (x + self.across / 2 - 2.5, top - 5)
         if code is None:
             board.add(*hatching(*room), Rect(*room, None, "grid"))
-            board.label(*centre, "?", NOTE.to("middle"))
+            board.label(*centre, self._apart("?"), NOTE.to("middle"))
             return
         ground = step(code, highest)
         board.add(Rect(*room, ground, "grid" if code == 0 else None))
         fill: Role = "muted" if code == 0 else "ink" if board.medium.fixed else on(ground)
         style = BODY_TEXT.to("middle").heavy(code >= self.helix.involved_from).of(fill)
-        board.label(*centre, str(code), style)
+        board.label(*centre, self._apart(str(code)), style)
+
+    def _apart(self, sign: str) -> str:
+        """With space around, where it stands on its shade."""
+        return f" {sign} " if self.board.medium.low else sign
 
     def _legend(self) -> None:
         """The meaning of each code, once for every list of cell labels in use."""

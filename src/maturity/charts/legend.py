@@ -44,9 +44,14 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
     board.top -= row
 
 
-def place_legend(board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign | None = "dot") -> None:
-    """The signs of a map: the authority's place, and how far missing answers could move it."""
+def place_legend(  # noqa: PLR0913 - each is one sign of a map
+    board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign | None = "dot", was: bool = False
+) -> None:
+    """The signs of a map: the authority's place, where it ``was``, and how far missing answers could move it."""
     keys = [Key(speech.say("your authority"), sign, 9)] if sign else []
+    if was:
+        keys = [Key(speech.say("with these changes"), sign, 9)] if sign else []
+        keys.append(Key(speech.say("your real answers"), "ring", 9, "muted"))
     if missing:
         keys.append(Key(speech.say("what missing answers leave open"), span=True))
     legend(board, tuple(keys), left)

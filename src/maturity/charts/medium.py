@@ -52,9 +52,15 @@ def _advance(character: str, *, bold: bool) -> int:
 
 @dataclass(frozen=True)
 class Medium:
-    """Measures text and spaces rows. ``fixed``: a terminal."""
+    """Measures text and spaces rows. ``fixed``: a terminal; ``rows``: how many a picture should keep to, if it can."""
 
     fixed: bool
+    rows: int | None = None
+
+    @property
+    def low(self) -> bool:
+        """Whether a picture should leave out what can stand elsewhere."""
+        return self.rows is not None
 
     def width(self, text: str, size: float = BODY, *, bold: bool = False) -> float:
         """Points that a line of text takes."""

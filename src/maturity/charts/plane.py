@@ -36,14 +36,15 @@ class Plane:
     left: float
     width: float
     height: float
+    was: PlacementResult | None = None
 
     def condition(self, id: str | None) -> Condition:
         """The condition on an axis."""
         return {condition.id: condition for condition in self.placement.conditions}[str(id)]
 
-    def of(self, id: str | None) -> ConditionResult:
-        """The result on an axis."""
-        return {condition.id: condition for condition in self.result.conditions}[str(id)]
+    def of(self, id: str | None, result: PlacementResult | None = None) -> ConditionResult:
+        """The result on an axis; of another result than the one shown, where one is given."""
+        return {condition.id: condition for condition in (result or self.result).conditions}[str(id)]
 
     def title(self, id: str | None) -> str:
         """``C · Gouvernance collaborative``."""
@@ -73,7 +74,7 @@ class Plane:
     def draw(self, top: float) -> None:
         """Regions, then the place of the answers on top of them."""
         board, (across, along) = self.board, self.half
-        place = self._place(top)
+        place, before = self._place(top), self._place(top, self.was) if self.was else None
         regions = [
             _Region((self.left + across * east, top - along * (not north)), self._here(east=east, north=north))
             for east in (False, True)
@@ -89,14 +90,16 @@ class Plane:
             self._box(top)
         for region in regions:
             self._names(region, place)
+        if before and before != place:
+            board.add(Marker(*before, "ring", DOT, "muted"))
         if place:
             board.add(Marker(*place, "dot", DOT))
 
     def _at(self, top: float, x: float, y: float) -> tuple[float, float]:
         return self.left + x * self.width, top - self.height + y * self.height
 
-    def _place(self, top: float) -> tuple[float, float] | None:
-        x, y = self.of(self.placement.map.x).membership, self.of(self.placement.map.y).membership
+    def _place(self, top: float, result: PlacementResult | None = None) -> tuple[float, float] | None:
+        x, y = (self.of(name, result).membership for name in (self.placement.map.x, self.placement.map.y))
         return self._at(top, x, y) if self.placed and x is not None and y is not None else None
 
     def _box(self, top: float) -> None:
@@ -123,6 +126,8 @@ class Plane:
         head, tail = self._name(region.here)
         heads = medium.wrap(head, width, TITLE, bold=True) if head else ()
         tails = medium.wrap(tail, width, SMALL) if tail else ()
+        if heads and (len(heads) + len(tails)) * medium.row(SMALL) > along - medium.gap(_INSIDE):
+            tails = ()  # a low window: the code says which, the name stands elsewhere
         height = len(heads) * medium.row(TITLE) + len(tails) * medium.row(SMALL)
         start, low = top - medium.gap(_INSIDE), top - along + height + medium.gap(_INSIDE)
         beside = place is None or not left - DOT < place[0] < left + across + DOT

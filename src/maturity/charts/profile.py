@@ -11,16 +11,16 @@ from maturity.charts.scale import Scale
 from maturity.charts.scene import Line, Marker
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Block, Questionnaire, Subdimension
-from maturity.scoring.result import BlockResult, Result, SubdimensionResult
+from maturity.scoring.result import BlockResult, Interval, Result, SubdimensionResult
 
-_LABELS = 0.35  # of the width
+_LABELS, _LABELS_LOW = 0.35, 0.4  # of the width
 _INDENT = 10
 
 
 def picture(
     questionnaire: Questionnaire, result: Result, language: str, *, width: float = 460, medium: Medium = PRINT
 ) -> Picture:
-    """All dimensions, each with its sub-dimensions below it."""
+    """All dimensions, each with its sub-dimensions below it; without them where the medium is low."""
     speech = Speech(language)
     pairs = [(block, result.block(block.id)) for block in questionnaire.blocks if block.kind == "dimension"]
     scene = _Profile(questionnaire, speech, Board(width, medium)).draw(pairs)
@@ -31,7 +31,7 @@ class _Profile:
     def __init__(self, questionnaire: Questionnaire, speech: Speech, board: Board) -> None:
         self.speech, self.board = speech, board
         medium, width = board.medium, board.width
-        self.labels = width * _LABELS
+        self.labels = width * (_LABELS_LOW if medium.low else _LABELS)
         self.value = medium.width(speech.say("{low} to {high}").format(low="0,0", high="0,0"), BODY, bold=True)
         words = tuple(speech.text(words) for words in questionnaire.wording.level_labels)
         levels = questionnaire.levels
@@ -65,7 +65,7 @@ class _Profile:
         y = top - board.medium.gap(3) - row / 2
         small = board.medium.row(SMALL)
         bottom = end - board.medium.gap(1) - small
-        rows = [self._rows(sub) for sub in block.subdimensions]
+        rows = [self._rows(sub) for sub in block.subdimensions] if not board.medium.low else []
         self.scale.grid(board, top, bottom - small * sum(map(len, rows)) - board.medium.gap(4) + 0.5)
         if _open(result) and result.profile_bounds:
             self.scale.span(board, y, result.profile_bounds)
@@ -73,20 +73,27 @@ class _Profile:
             self.scale.bar(board, y, result.profile_level)
         if result.profile_level is not None:
             board.add(Marker(self.scale.x(result.profile_level), y, "dot", 9))
-        value = self.speech.level(result.profile_level, result.profile_bounds)
-        board.label(board.width, y, value, NAME.to("end"))
+        board.label(board.width, y, self._value(result.profile_level, result.profile_bounds), NAME.to("end"))
         board.top = end - board.medium.gap(1)
         self._secured(result, board.top - small / 2)
         board.top = bottom
-        for lines, sub in zip(rows, result.subdimensions, strict=True):
-            self._subdimension(lines, sub, limits=sub.id in result.limited_by)
-        board.down(4)
+        if rows:
+            for lines, sub in zip(rows, result.subdimensions, strict=True):
+                self._subdimension(lines, sub, limits=sub.id in result.limited_by)
+            board.down(4)
+
+    def _value(self, level: float | None, bounds: Interval | None) -> str:
+        """On paper the range that is open; in a terminal the mean where there is one: the range is drawn beside it."""
+        if self.board.medium.fixed and level is not None:
+            return self.speech.number(level)
+        return self.speech.level(level, bounds)
 
     def _rows(self, sub: Subdimension) -> tuple[str, ...]:
         return self.board.medium.wrap(self.speech.text(sub.name), self.labels - _INDENT - 4, SMALL)
 
     def _secured(self, result: BlockResult, y: float) -> None:
-        self.board.label(0, y, secured(result, self.speech), NOTE)
+        told = everywhere(result, self.speech) if self.board.medium.fixed else secured(result, self.speech)
+        self.board.label(_INDENT if self.board.medium.fixed else 0, y, told, NOTE)
         if result.secured_level is not None:
             self.board.add(Marker(self.scale.x(result.secured_level), y, "open-diamond", 7, "second"))
 
@@ -99,21 +106,29 @@ class _Profile:
             self.scale.span(board, y, sub.bounds, "muted", height=4)
         if sub.level is not None:
             board.add(Marker(self.scale.x(sub.level), y, "triangle" if limits else "dot", 5.5, fill))
-        board.label(board.width, y, self.speech.level(sub.level, sub.bounds), PLAIN.of(fill).to("end"))
+        board.label(board.width, y, self._value(sub.level, sub.bounds), PLAIN.of(fill).to("end"))
 
     def _legend(self, *, missing: bool, indicative: bool) -> None:
-        say = self.speech.say
+        say, medium = self.speech.say, self.board.medium
         keys = [
-            Key(say("profile level"), "dot", 8),
-            Key(say("secured level (weakest link)"), "open-diamond", 7, "second"),
-            Key(say("sub-dimension"), "dot", 5.5, "muted"),
-            Key(say("the lowest, which limits"), "triangle", 5.5, "ink"),
+            Key(say("average level") if medium.fixed else say("profile level"), "dot", 8),
+            Key(
+                say("level reached everywhere") if medium.fixed else say("secured level (weakest link)"),
+                "open-diamond",
+                7,
+                "second",
+            ),
         ]
+        if not medium.low:
+            keys += [
+                Key(say("sub-dimension"), "dot", 5.5, "muted"),
+                Key(say("the lowest, which limits"), "triangle", 5.5, "ink"),
+            ]
         if missing:
             keys.append(Key(say("what missing answers leave open"), span=True))
-        if not self.at_levels:
+        if not self.at_levels and not medium.low:
             keys += [Key(f"{level} {words}") for level, words in enumerate(self.words, 1)]
-        if indicative:
+        if indicative and not medium.low:
             keys.append(Key(say("Not every question was asked: these levels are indicative.")))
         legend(self.board, tuple(keys))
 
@@ -129,6 +144,14 @@ def secured(result: BlockResult, speech: Speech) -> str:
         if result.secured_is_upper_bound
         else speech.say("secured level: {level}")
     )
+    return pattern.format(level="–" if result.secured_level is None else result.secured_level)
+
+
+def everywhere(result: BlockResult, speech: Speech) -> str:
+    """The secured level in everyday words: ``partout : 2``."""
+    pattern = speech.say("everywhere: {level}")
+    if result.secured_is_upper_bound:
+        pattern = speech.say("everywhere: at most {level}")
     return pattern.format(level="–" if result.secured_level is None else result.secured_level)
 
 

@@ -46,7 +46,7 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
     board.down(2)  # the first sign is taller than its row
     for number, (gate, result) in enumerate(pairs):
         if number:
-            board.down(9)
+            board.down(0 if medium.low else 9)
         y = board.top - medium.row() / 2
         if before is not None:
             _path(board, before, y, unbroken=pairs[number - 1][1].state == "met")

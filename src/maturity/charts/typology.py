@@ -10,15 +10,17 @@ from maturity.charts.legend import place_legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture
 from maturity.charts.plane import Plane
-from maturity.charts.words import Speech
+from maturity.charts.words import Speech, code
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult, Result
 
 _PLANE = (180.0, 180.0)
-_PLANE_FIXED = (160.0, 160.0)  # 32 columns, 16 rows
+_ACROSS = 160.0  # in a terminal: 32 columns, two for each of its rows
+_ROWS, _FEWEST = 16, 6
+_AROUND = 3  # rows: the titles above and below, yes and no
 _GAUGE = 62.0
-_BARS = 110.0  # narrower than this, the bars go below the plane
+_BARS, _CODES, _NAMES = 110.0, 75.0, 200.0  # narrower, the bars go below: on paper, codes and names in a terminal
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -29,52 +31,76 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     width: float = 460,
     medium: Medium = PRINT,
     placement: str | None = None,
+    was: PlacementResult | None = None,
 ) -> Picture:
-    """The first placement on a plane, or the one of this id."""
+    """The first placement on a plane, or the one of this id; ``was``: where it stood before a change."""
     speech = Speech(language)
     shown = questionnaire.placement(
         placement or next(one.id for one in questionnaire.placements if one.map.kind == "plane")
     )
     placed = result.placement(shown.id)
     board = Board(width, medium)
-    _draw(board, shown, placed, speech)
+    _draw(board, shown, placed, speech, was)
     return Picture(board.scene(), finding(shown, placed, speech), memberships_table(shown, placed, speech), language)
 
 
-def _draw(board: Board, placement: Placement, result: PlacementResult, speech: Speech) -> None:
+def _size(medium: Medium) -> tuple[float, float]:
+    if not medium.fixed:
+        return _PLANE
+    rows = _ROWS if medium.rows is None else max(_FEWEST, min(_ROWS, medium.rows - _AROUND))
+    return _ACROSS, rows // 2 * 20.0
+
+
+def _draw(
+    board: Board, placement: Placement, result: PlacementResult, speech: Speech, was: PlacementResult | None
+) -> None:
     medium = board.medium
-    ticks = max(medium.width(speech.say(word), SMALL) for word in ("yes", "not yet")) + medium.aside(6)
-    plane = Plane(board, placement, result, speech, ticks, *(_PLANE_FIXED if medium.fixed else _PLANE))
+    answers = _answers(speech)  # in a terminal a word a line: columns are dear
+    ticks = max(medium.width(word, SMALL) for one in answers for word in (one.split(" ") if medium.fixed else [one]))
+    plane = Plane(board, placement, result, speech, ticks + medium.aside(6), *_size(medium), was)
     right = plane.left + plane.width
     start = board.top
     top = board.paragraph((0, start), f"↑ {plane.title(placement.map.y)}", right, STRONG) - medium.gap(3)
     plane.draw(top)
     _ticks(board, plane, top, speech)
     below = top - plane.height - medium.gap(2)
-    x_title = (right, below - medium.row(SMALL))
-    bottom = board.paragraph(x_title, f"{plane.title(placement.map.x)} →", right, STRONG.to("end"))
+    across = f"{plane.title(placement.map.x)} →"
+    end = max(right, medium.width(across, SMALL)) if medium.low else right
+    bottom = board.paragraph((end, below - medium.row(SMALL)), across, end, STRONG.to("end"))
     if placement.map.split:
         gauge = Gauge(plane, right + medium.aside(16), medium.aside(_GAUGE), medium.aside(13))
         gauge.draw(top)
         right = gauge.left + gauge.width
-        bottom = min(
-            bottom, board.paragraph((gauge.left, below), plane.title(placement.map.split), gauge.width, STRONG)
-        )
+        split = plane.condition(placement.map.split)
+        title = plane.title(placement.map.split)
+        if medium.low or not medium.fits(title, gauge.width, SMALL, bold=True):
+            title = code(split) or title
+        bottom = min(bottom, board.paragraph((gauge.left, below), title, gauge.width, STRONG))
     left = right + medium.aside(14)
-    if board.width - left < _BARS:
-        left, start = 0, bottom - medium.gap(8)
+    short = medium.low and all(map(code, placement.configurations))
+    if board.width - left < (_CODES if short else _NAMES if medium.fixed else _BARS):
+        left, start, short = 0, bottom - medium.gap(8), False
     board.top = start
-    bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech))
+    bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech, short=short))
     if plane.placed:
-        board.down(4)
-        place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None)
+        board.down(8 if medium.low else 4)
+        place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None, was=was is not None)
     board.top = min(board.top, bottom)
+
+
+def _answers(speech: Speech) -> tuple[str, str]:
+    return speech.say("yes"), speech.say("not yet")
 
 
 def _ticks(board: Board, plane: Plane, top: float, speech: Speech) -> None:
     medium, (across, along) = board.medium, plane.half
     for yes in (True, False):
         word = speech.say("yes") if yes else speech.say("not yet")
-        board.label(plane.left - medium.aside(4), top - along * (0.5 if yes else 1.5), word, NOTE.to("end"))
+        lines = tuple(word.split(" ")) if medium.fixed else (word,)
+        start = top - along * (0.5 if yes else 1.5) + len(lines) * medium.row(SMALL) / 2
+        if medium.fixed:
+            board.lines(plane.left - medium.aside(4), start, lines, NOTE.to("end"))
+        else:
+            board.label(plane.left - medium.aside(4), top - along * (0.5 if yes else 1.5), word, NOTE.to("end"))
         below = top - plane.height - medium.gap(2)
         board.lines(plane.left + across * (1.5 if yes else 0.5), below, (word,), NOTE.to("middle"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +12,7 @@ import click
 
 from maturity.cli.target import check_target
 from maturity.cli.words import Command, tell_other_text
-from maturity.errors import ReportError, UsageError
+from maturity.errors import UsageError
 from maturity.locale import LANGUAGES, domain, language
 from maturity.toml import shown_file
 
@@ -28,12 +26,19 @@ if TYPE_CHECKING:
 _, ngettext, _pgettext = domain("report").functions
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Write the report of an assessment as a PDF.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write it; beside FILE otherwise.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write it; beside FILE otherwise."
+)
 @click.option("--short", is_flag=True, help="Two pages for a meeting instead of the whole report.")
 @click.option("--lang", "spoken", type=click.Choice(LANGUAGES), help="The language of the report.")
-@click.option("--slides", type=click.Path(path_type=Path), help="Also write every picture as SVG into this folder.")
+@click.option(
+    "--slides",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Also write every picture as SVG into this folder.",
+)
 def command(file: Path, output: Path | None, spoken: str | None, slides: Path | None, *, short: bool) -> None:
     """Write the report of an assessment as a PDF that everybody can read."""
     from maturity.report.document import write
@@ -88,20 +93,8 @@ def _say(target: Path, written: Written) -> None:
 
 
 def _write_slides(folder: Path, questionnaire: Questionnaire, result: Result, told: str) -> None:
-    from maturity.charts.catalogue import entries
-    from maturity.charts.svg import render
-    from maturity.response.saving import reason
+    from maturity.report.slides import write_slides
 
-    drawn = entries(questionnaire, result)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for entry in drawn:
-            path = folder / f"{entry.name}.svg"
-            if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):  # writing into a pipe waits for ever
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            path.write_text(render(entry.draw(questionnaire, result, told)), encoding="utf-8")
-    except OSError as error:
-        why = _("The pictures could not be written here ({reason}).").format(reason=reason(error))
-        raise ReportError.of(shown_file(folder), why, _("Choose another folder for the pictures.")) from error
+    drawn = write_slides(folder, questionnaire, result, told)
     say = ngettext("{n} picture written to {path}", "{n} pictures written to {path}", len(drawn))
     click.echo(say.format(n=len(drawn), path=shown_file(folder)))

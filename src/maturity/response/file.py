@@ -181,6 +181,8 @@ def forget(path: Path) -> list[Path]:
         lock.release()
     for name in ours:
         _removed(name)
+    with suppress(OSError):  # there is none, or somebody put something of their own into it
+        sidecars.pictures(path).rmdir()
     with suppress(OSError):  # others have their responses there
         path.parent.rmdir()
         removed.append(path.parent)

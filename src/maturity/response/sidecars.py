@@ -67,9 +67,30 @@ def report(path: Path) -> Path:
     return path.parent / f"{path.parent.name}-{path.stem}.pdf"
 
 
+def short_report(path: Path) -> Path:
+    """Where the terminal writes the two pages for a meeting."""
+    return path.parent / f"{path.parent.name}-{path.stem}-2.pdf"
+
+
+def pictures(path: Path) -> Path:
+    """The folder where the terminal puts the pictures for slides."""
+    return path.parent / f"{path.parent.name}-{path.stem}-svg"
+
+
 def reports(path: Path) -> list[Path]:
-    """The reports written beside a response, by the terminal or the command line: they hold its answers and notes."""
-    return [name for name in (report(path), path.with_suffix(".pdf")) if _is_report(name)]
+    """What was made of a response and stands beside it, by the terminal or the command line: it tells its answers."""
+    names = (report(path), short_report(path), path.with_suffix(".pdf"))
+    drawn = sorted(pictures(path).glob("*.svg")) if not pictures(path).is_symlink() else []
+    return [*filter(_is_report, names), *filter(_is_picture, drawn)]
+
+
+def _is_picture(path: Path) -> bool:
+    """An SVG with the title that only ours have; somebody's own drawing is not ours to remove."""
+    try:
+        head = path.read_bytes()[:2000] if path.is_file() and not path.is_symlink() else b""
+    except OSError:
+        return False
+    return head.startswith(b"<svg ") and b'aria-labelledby="title-' in head
 
 
 def _is_report(path: Path) -> bool:

@@ -46,8 +46,8 @@ COMMANDS: dict[str, Command] = {
             "pick", ("space",), later("Space"), later("choose"), later("Choose what the mark stands on."), footer=False
         ),
         Command("next", ("enter", "right"), later("Enter"), later("next"), later("Go to the next question.")),
-        Command("back", ("left",), "←", later("back"), later("Go back to the question before.")),
-        Command("take_back", ("backspace",), later("Backspace"), later("undo"), later("Undo the last change.")),
+        Command("back", ("left", "b"), "←", later("back"), later("Go back to the question before.")),
+        Command("take_back", ("backspace", "z"), later("Backspace"), later("undo"), later("Undo the last change.")),
         Command("put_back", ("r",), "r", later("redo"), later("Do again what was undone.")),
         Command(
             "dont_know",
@@ -66,7 +66,7 @@ COMMANDS: dict[str, Command] = {
             footer=False,
         ),
         Command("note", ("n",), "n", later("note"), later("Write a note beside this question.")),
-        Command("evidence", ("e",), "e", later("evidence"), later("Say what one can point to.")),
+        Command("evidence", ("e",), "e", later("evidence"), later("Say what shows that the answer is so.")),
         Command("confidence", ("c",), "c", later("sure?"), later("Say how sure you are of this answer.")),
         Command("flag", ("f",), "f", later("come back"), later("Mark the question, to come back to it later.")),
         Command("erase", ("delete",), later("Del"), later("erase"), later("Take this answer away."), footer=False),
@@ -75,15 +75,17 @@ COMMANDS: dict[str, Command] = {
             ("h", "f1"),
             "h",
             later("help"),
-            later("Why we ask, what one can point to, and the words explained."),
+            later("Why we ask, what shows it, and the words explained."),
         ),
-        Command("goto", ("g",), "g", later("go to"), later("See all questions and go to one.")),
+        Command("goto", ("g",), "g", later("map"), later("See all questions at a glance and go to one.")),
+        Command("next_open", ("u",), "u", later("next to do"), later("Go to the next question without an answer.")),
         Command("search", ("slash",), "/", later("search"), later("Search the questions, the help and the glossary.")),
         Command("summary", ("s",), "s", later("results"), later("See the results as they stand now.")),
         Command(
             "finish", ("ctrl+e",), "ctrl+e", later("finish"), later("See what is missing and finish."), footer=False
         ),
         Command("second", ("p",), "p", later("second project"), later("Describe a second project.")),
+        Command("remove", ("d",), "d", later("take out"), later("Take this project out, its name and its grid.")),
         Command("name", ("n",), "n", later("name"), later("Name the project.")),
         Command("open", ("enter",), later("Enter"), later("open"), later("Open what the mark stands on.")),
         Command("new", ("n",), "n", later("new"), later("Begin a new assessment.")),
@@ -109,9 +111,31 @@ COMMANDS: dict[str, Command] = {
             later("Say where you want to go, or that it is good enough: the next steps follow."),
         ),
         Command(
+            "aim",
+            tuple("123456789"),
+            later("1–{levels}"),
+            later("level to reach"),
+            later("Say which level you want to reach there."),
+            each=True,
+        ),
+        Command(
+            "enough",
+            ("equals_sign", "space"),
+            "=",
+            later("good enough for us"),
+            later("Say that it is good enough for you as it is: it is no longer proposed as a next step."),
+        ),
+        Command("no_aim", ("delete",), later("Del"), later("no target"), later("Take the target away.")),
+        Command(
             "what_if", ("i",), "i", later("what if"), later("Change answers on a copy and see what would come out.")
         ),
+        Command(
+            "try_it", ("enter",), later("Enter"), later("try it"), later("Try the change that the mark stands on.")
+        ),
+        Command("real_answer", ("delete",), later("Del"), later("real answer"), later("Put the real answer back.")),
+        Command("other_map", ("p", "tab"), "p", later("other map"), later("See the same changes on the other map.")),
         Command("report", ("w",), "w", later("write the report"), later("Write the report as a PDF file.")),
+        Command("write", ("enter",), later("Enter"), later("write"), later("Write what the mark stands on.")),
         Command("view", ("o",), "o", later("open it"), later("Open the report with the computer’s own viewer.")),
         Command(
             "by_hand",
@@ -154,7 +178,7 @@ COMMANDS: dict[str, Command] = {
     )
 }
 
-OTHER_KEYS = {"backspace": later("Backspace"), "enter": later("Enter")}
+OTHER_KEYS = {"backspace": later("Backspace"), "enter": later("Enter"), "b": "b", "z": "z"}
 EVERYWHERE = ("quit", "language", "command_palette", "theme")
 
 

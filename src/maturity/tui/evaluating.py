@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from maturity.response import sidecars
 
@@ -22,21 +23,50 @@ def view_of(questionnaire: Questionnaire, response: Response, language: str) -> 
     return View(questionnaire, response, evaluate(questionnaire, response), language)
 
 
-def report_path(response_path: Path) -> Path:
-    """Where the report of a response goes: beside it, named after its folder."""
-    return sidecars.report(response_path)
+Kind = Literal["full", "short", "pictures"]
 
 
-def write_report(
-    path: Path, questionnaire: Questionnaire, response: Response, language: str, progress: Callable[[float], None]
-) -> None:
-    """Write the report.
+def place_of(kind: Kind, response_path: Path) -> Path:
+    """Where something made of a response goes: beside it, named after its folder."""
+    places = {"full": sidecars.report, "short": sidecars.short_report, "pictures": sidecars.pictures}
+    return places[kind](response_path)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be written, of which answers, in which language."""
+
+    kind: Kind
+    path: Path
+    questionnaire: Questionnaire
+    response: Response
+    language: str
+
+
+def carry_out(order: Order, progress: Callable[[float], None]) -> None:
+    """Write the report or the pictures; ``progress`` is called with 0–1.
 
     Raises:
-        MaturityError: it could not be written; nothing is left half done.
+        MaturityError: it could not be written; no report is left half done.
     """
-    from maturity.report.document import write
     from maturity.scoring.evaluation import evaluate
 
-    result = evaluate(questionnaire, response)
-    write(path, questionnaire, response, result, language=language, progress=progress)
+    result = evaluate(order.questionnaire, order.response)
+    if order.kind == "pictures":
+        from maturity.report.slides import write_slides
+
+        write_slides(order.path, order.questionnaire, result, order.language)
+        progress(1.0)
+        return
+    from maturity.report.document import write
+
+    short = order.kind == "short"
+    write(
+        order.path,
+        order.questionnaire,
+        order.response,
+        result,
+        language=order.language,
+        short=short,
+        progress=progress,
+    )

@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from maturity.locale import domain
+
 if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
     from maturity.tui.pages.view import View
     from maturity.tui.widgets.rows import Row
 
+_ = domain("tui").gettext
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of results: its id and what it is called in a narrow and in a wide window."""
+
+    id: str
+    short: str
+    long: str
+
+
+def tabs(questionnaire: Questionnaire, language: str) -> list[Tab]:
+    """The pages that a questionnaire has, in their order."""
+    found = [Tab("dimensions", *(_("Dimensions"),) * 2)] * any(one.kind == "dimension" for one in questionnaire.blocks)
+    for one in questionnaire.placements:
+        noun, name = (words[language] for words in (one.label_noun, one.name))
+        found.append(Tab(f"placement:{one.id}", noun[:1].upper() + noun[1:], name[:1].upper() + name[1:]))
+    if questionnaire.helix:
+        found.append(Tab("helix", _("Actors"), _("Who took part")))
+    if questionnaire.readiness.gates:
+        found.append(Tab("readiness", _("Conditions"), _("Readiness conditions")))
+    return [*found, Tab("priorities", *(_("Next steps"),) * 2)]
+
 
 def page(id: str, view: View, width: int) -> list[Row]:
-    """The rows of a page: ``dimensions``, ``placement:<id>``, ``helix``, ``readiness`` or ``priorities``."""
+    """The rows of the page of this id (see `tabs`)."""
     from maturity.tui.pages import dimensions, helix, placement, priorities, readiness
 
     kind, _colon, rest = id.partition(":")

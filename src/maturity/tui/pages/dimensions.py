@@ -1,12 +1,13 @@
-"""The dimensions: profile level, secured level, and what limits it."""
+"""The dimensions: level on average, level reached everywhere, and what limits it."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from maturity.charts import profile
-from maturity.charts.medium import TERMINAL
 from maturity.locale import domain
 from maturity.scoring.result import BlockResult
-from maturity.tui.pages.view import View
+from maturity.tui.pages.view import WIDE, View
 from maturity.tui.widgets.rows import Row, Sheet
 
 _ = domain("tui").gettext
@@ -15,14 +16,45 @@ _ = domain("tui").gettext
 def rows(view: View, width: int) -> list[Row]:
     """The page."""
     sheet = Sheet(width)
-    picture = profile.picture(view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL)
-    sheet.text(picture.alt, "strong")
+    results = [block for block in view.result.blocks if block.kind == "dimension"]
+    sheet.text(finding(view, results), "strong")
     sheet.blank()
-    view.picture(sheet, picture)
-    for block in view.result.blocks:
-        if block.kind == "dimension":
-            _dimension(sheet, view, block)
+    draw = partial(profile.picture, view.questionnaire, view.result, view.language)
+    drawn = width >= WIDE and not view.table  # then the sub-dimensions stand in the picture already
+    view.spread(sheet, draw, partial(_words, view, results, subdimensions=not drawn))
     return sheet.rows
+
+
+def _words(view: View, results: list[BlockResult], sheet: Sheet, *, subdimensions: bool) -> None:
+    for one in results:
+        _dimension(sheet, view, one)
+        if subdimensions:
+            _subdimensions(sheet, view, one)
+        sheet.blank()
+
+
+def finding(view: View, results: list[BlockResult]) -> str:
+    """Where one is furthest, and where least far: one sentence."""
+    known = [one for one in results if one.profile_level is not None]
+    if not known:
+        return _("Too few answers yet to say a level. What you answer appears here.")
+    number = view.speech.number
+    high = max(number(one.profile_level or 0) for one in known)
+    low = min(number(one.profile_level or 0) for one in known)
+    most, least = ([_name(view, one) for one in known if number(one.profile_level or 0) == end] for end in (high, low))
+    if high == low:
+        text = _("On average, level {level} everywhere: {names}.").format(level=high, names=view.speech.both(most))
+    else:
+        text = _("Furthest: {most} (level {high}). Least far: {least} (level {low}).").format(
+            most=view.speech.both(most), high=high, least=view.speech.both(least), low=low
+        )
+    if any(one.indicative for one in known):
+        text += " " + _("This form asks only some of the questions: the levels are indicative.")
+    return text
+
+
+def _name(view: View, result: BlockResult) -> str:
+    return view.speech.text(next(block.name for block in view.questionnaire.blocks if block.id == result.id))
 
 
 def _dimension(sheet: Sheet, view: View, result: BlockResult) -> None:
@@ -32,14 +64,29 @@ def _dimension(sheet: Sheet, view: View, result: BlockResult) -> None:
     if result.profile_level is None:
         sheet.text(_("Too few answers yet to say a level."), "dim")
     else:
-        level = speech.level(result.profile_level, result.profile_bounds)
-        sheet.text(
-            _("Profile level: {level}").format(level=level) + (f" · {_('indicative')}" if result.indicative else "")
-        )
+        average = _("On average, level {level}.").format(level=view.level(result.profile_level, result.profile_bounds))
+        sheet.text(f"{average} {_everywhere(view, result)}".rstrip())
     if result.secured_level is not None:
-        pattern = _("Secured level: at most {level}") if result.secured_is_upper_bound else _("Secured level: {level}")
-        limits = speech.both(list(map(view.subdimension, result.limited_by)))
-        tail = f" · {_('limited by')} {limits}" if limits else ""
-        sheet.text(pattern.format(level=result.secured_level) + tail)
         sheet.text(speech.text(block.level_readings[max(result.secured_level, 1) - 1]), "dim")
-    sheet.blank()
+
+
+def _subdimensions(sheet: Sheet, view: View, result: BlockResult) -> None:
+    """Each with its level; the lowest, which limits, are marked."""
+    speech = view.speech
+    for sub in result.subdimensions:
+        limits = sub.id in result.limited_by
+        lead = (("▲ " if limits else "  ", "accent"), (f"{speech.number(sub.level) if sub.level else '–':>3}  ", "key"))
+        name = view.subdimension(sub.id)
+        sheet.text(f"{name} · {_('limits')}" if limits else name, "strong" if limits else "", lead=lead)
+
+
+def _everywhere(view: View, result: BlockResult) -> str:
+    """The secured level in everyday words; its name in the report stands once, at the first dimension."""
+    if result.secured_level is None:
+        return ""
+    pattern = _("Reached everywhere: level {level}{name}.")
+    if result.secured_is_upper_bound:
+        pattern = _("Reached everywhere: level {level} at most{name}.")
+    first = next((one.id for one in view.result.blocks if one.secured_level is not None), None)
+    name = f" ({_('secured level')})" if first == result.id else ""
+    return pattern.format(level=result.secured_level, name=name)

@@ -2,28 +2,77 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from maturity.charts import helix
-from maturity.charts.medium import TERMINAL
 from maturity.locale import domain
+from maturity.questionnaire.model import Helix
+from maturity.scoring.result import ProjectResult
 from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet
 
-_ = domain("tui").gettext
+_, ngettext, _context = domain("tui").functions
 
 
 def rows(view: View, width: int) -> list[Row]:
     """The page."""
     sheet = Sheet(width)
-    if not any(project.answered for project in view.result.projects):
-        sheet.text(_("The grid of actors is still empty: it says who took part in what in one project."), "dim")
+    grid = view.questionnaire.helix
+    if grid is None or not any(project.answered for project in view.result.projects):
+        sheet.text(_("The grid of actors is still empty: it says who took part in what in one project."), "strong")
+        sheet.text(_("It comes after the questions: g shows the list, and it stands near the end."), "dim")
         return sheet.rows
     for n, project in enumerate(view.result.projects):
-        if not project.answered:
-            continue
-        picture = helix.picture(
-            view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL, project=n
-        )
-        sheet.text(picture.alt, "strong")
-        sheet.blank()
-        view.picture(sheet, picture)
+        if project.answered:
+            sheet.text(_finding(view, grid, project), "strong")
+            sheet.blank()
+            draw = partial(helix.picture, view.questionnaire, view.result, view.language, project=n)
+            view.spread(sheet, draw, partial(_words, view, grid, project))
+            sheet.blank()
     return sheet.rows
+
+
+def _finding(view: View, grid: Helix, project: ProjectResult) -> str:
+    """How many families of actors really contributed, and which."""
+    total = len(project.involved) + len(project.absent)
+    if not project.involved:
+        return _("No family of actors really contributed.")
+    if not project.absent:
+        return _("All {total} families of actors really contributed.").format(total=total)
+    text = ngettext(
+        "{n} family of actors in {total} really contributed: {names}.",
+        "{n} families of actors in {total} really contributed: {names}.",
+        len(project.involved),
+    )
+    return text.format(n=len(project.involved), total=total, names=_names(view, grid, project.involved))
+
+
+def _names(view: View, grid: Helix, ids: tuple[str, ...]) -> str:
+    return view.speech.both([view.speech.text(one.name) for one in grid.subsystems if one.id in ids])
+
+
+def _words(view: View, grid: Helix, project: ProjectResult, sheet: Sheet) -> None:
+    speech = view.speech
+    if project.absent:
+        missing = _names(view, grid, project.absent)
+        sheet.text(_("Without a real contribution: {names}.").format(names=missing))
+        sheet.blank()
+    sheet.title(_("How open each moment was"))
+    for stage in grid.stages:
+        if stage.id in project.phase_openness:
+            share = project.phase_openness[stage.id]
+            text = _("{stage}: {share} of the outside actors really contributed").format(
+                stage=speech.text(stage.name), share=speech.percent(share)
+            )
+            sheet.text(text, lead=((f"{_blocks(share)}  ", "accent"),))
+    sheet.blank()
+    sheet.text(
+        _("Decision or means shared with outside actors: {share} of the cells.").format(
+            share=speech.percent(project.shared_power)
+        )
+    )
+
+
+def _blocks(share: float, width: int = 10) -> str:
+    full = round(share * width)
+    return "━" * full + "─" * (width - full)

@@ -1,18 +1,17 @@
-"""One placement: the label in words, how sure it is, the map, the yes/no tests with the answers behind them."""
+"""One placement: the label in words, how sure it is, the map, and what stands behind it."""
 
 from __future__ import annotations
 
+from functools import partial
 from types import ModuleType
 
 from maturity.charts import continuum, typology
-from maturity.charts.findings import finding
-from maturity.charts.medium import TERMINAL
-from maturity.charts.words import named
+from maturity.charts.words import named, sentence
 from maturity.locale import domain
-from maturity.locale.formats import number, percent
-from maturity.questionnaire.rules import Condition, Placement
-from maturity.scoring.result import ConditionResult, Flip, PlacementResult
-from maturity.tui.pages.view import View
+from maturity.questionnaire.rules import Placement
+from maturity.scoring.result import PlacementResult
+from maturity.tui.pages import behind
+from maturity.tui.pages.view import Draw, View
 from maturity.tui.widgets.rows import Row, Sheet
 
 _, ngettext, _context = domain("tui").functions
@@ -22,62 +21,73 @@ def rows(view: View, width: int, id: str) -> list[Row]:
     """The page of the placement of this id."""
     sheet = Sheet(width)
     placement, result = view.questionnaire.placement(id), view.result.placement(id)
-    sheet.text(finding(placement, result, view.speech), "strong")
-    _certainty(sheet, view, placement, result)
+    sheet.text(finding(view, placement, result), "strong")
+    certainty = sure(view, placement, result)
+    if certainty:
+        sheet.text(certainty)
     sheet.blank()
-    chart: ModuleType = typology if placement.map.kind == "plane" else continuum
-    view.picture(
-        sheet,
-        chart.picture(
-            view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL, placement=id
-        ),
-    )
-    _portraits(sheet, view, placement, result)
-    _tests(sheet, view, placement, result)
-    _changes(sheet, view, placement, result)
-    sheet.text(view.speech.text(placement.caution), "dim")
+    view.spread(sheet, drawing(view, id), partial(_words, view, placement, result))
     return sheet.rows
 
 
-def _certainty(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
-    speech = view.speech
+def drawing(view: View, id: str, was: PlacementResult | None = None) -> Draw:
+    """What draws the map of a placement, with the place where it ``was`` before a change."""
+    chart: ModuleType = typology if view.questionnaire.placement(id).map.kind == "plane" else continuum
+    return partial(chart.picture, view.questionnaire, view.result, view.language, placement=id, was=was)
+
+
+def finding(view: View, placement: Placement, result: PlacementResult) -> str:
+    """Where the answers stand: the label with what is nearest after it, or what remains possible, or why none."""
+    speech, noun = view.speech, view.speech.text(placement.label_noun)
+    if result.status == "screened-out" and placement.screening is not None:
+        return _("{reason}: no {noun} is proposed.").format(reason=speech.text(placement.screening.name), noun=noun)
+    names = [speech.short(named(placement, one)) for one in result.possible_labels]
+    if result.status == "borderline":
+        return _("Borderline: your answers fall exactly between {names}.").format(names=speech.both(names))
+    if result.label is None:
+        return _("Not known yet: {names}, depending on the missing answers.").format(names=speech.either(names))
+    text = sentence(speech.spoken(placement, result.label))
     if not result.stated:
-        sheet.text(
-            _("Indicative: this short form suggests a {noun}, it does not state one.").format(
-                noun=speech.text(placement.label_noun)
-            ),
-            "warn",
+        text = _("Perhaps: {label}. This short form suggests a {noun}, it does not state one.").format(
+            label=speech.spoken(placement, result.label), noun=noun
         )
+    second = result.runner_up
+    if second is None or list(result.memberships.values()).count(result.memberships[second]) > 1:
+        return text.rstrip(".") + "."
+    after = _("Nearest after it: {name}.").format(name=speech.short(named(placement, second)))
+    return f"{text.rstrip('.')}. {after}"
+
+
+def sure(view: View, placement: Placement, result: PlacementResult) -> str:
+    """How sure a label is, or which answer to give first; empty where there is nothing to say."""
+    speech, noun = view.speech, view.speech.text(placement.label_noun)
     if result.status == "undetermined":
-        sheet.text(speech.text(placement.undetermined))
-        if result.missing_items:
-            asked = [view.stem(item) for item in result.missing_items[:3]]
-            sheet.text(_("To know, answer first:"), "strong")
-            for stem in asked:
-                sheet.text(stem, lead=(("○ ", "accent"),))
-    elif result.status == "borderline":
-        sheet.text(speech.text(placement.borderline))
-    if result.stability is not None and result.label is not None:
-        stable = result.stability
-        words = speech.text(view.questionnaire.scoring.stability.words[stable.word])
-        share = percent(stable.share, language=view.language)
-        draws = number(stable.draws, 0, language=view.language)
-        tries = _("The same {noun} comes out in {share} of {draws} copies where some answers move by one level.")
-        noun = speech.text(placement.label_noun)
-        sheet.text(f"{_('Certainty: {word}.')} {tries}".format(word=words, noun=noun, share=share, draws=draws))
-    if result.variants and result.label is not None:
-        sheet.text(
-            _("Holds in {n} of {total} other ways of counting.").format(
-                n=result.variants_held, total=len(result.variants)
-            ),
-            "dim",
+        first = next((one.item for one in result.open_questions), next(iter(result.missing_items), None))
+        return _("To know, answer first: {stem}").format(stem=view.stem(first)) if first else ""
+    if result.stability is None or result.label is None:
+        return ""
+    word = sentence(speech.text(view.questionnaire.scoring.stability.words[result.stability.word]))
+    text = _("{word}: if a few answers moved by one level, the {noun} would stay the same {n} times in 100.").format(
+        word=word, noun=noun, n=speech.number(result.stability.share * 100, 0)
+    )
+    if result.variants:
+        text += " " + _("Other ways of counting: the same {n} times in {total}.").format(
+            n=result.variants_held, total=len(result.variants)
         )
+    return text
+
+
+def _words(view: View, placement: Placement, result: PlacementResult, sheet: Sheet) -> None:
+    _portraits(sheet, view, placement, result)
+    behind.questions(sheet, view, placement, result)
+    behind.tests(sheet, view, placement, result)
+    behind.changes(sheet, view, placement, result)
+    sheet.text(view.speech.text(placement.caution), "dim")
 
 
 def _portraits(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
     speech = view.speech
     if result.status == "screened-out" and placement.screening is not None:
-        sheet.title(speech.text(placement.screening.name))
         sheet.text(speech.text(placement.screening.portrait))
         sheet.blank()
         return
@@ -94,51 +104,3 @@ def _portraits(sheet: Sheet, view: View, placement: Placement, result: Placement
         )
         sheet.text(words)
         sheet.blank()
-
-
-def _tests(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
-    if result.status == "screened-out":
-        return
-    sheet.title(
-        ngettext("{n} yes/no question behind it", "{n} yes/no questions behind it", len(result.conditions)).format(
-            n=len(result.conditions)
-        )
-    )
-    conditions = {condition.id: condition for condition in placement.conditions}
-    for tested in result.conditions:
-        _test(sheet, view, conditions[tested.id], tested)
-    sheet.blank()
-
-
-def _test(sheet: Sheet, view: View, condition: Condition, tested: ConditionResult) -> None:
-    speech = view.speech
-    mark, role = {"yes": ("✓ ", "good"), "no": ("✗ ", "warn"), "unknown": ("? ", "accent")}[tested.passed]
-    sheet.text(speech.text(condition.question), "strong", lead=((mark, role),))
-    items = list(dict.fromkeys(item for part in tested.parts for item in part.items))
-    words = speech.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[tested.passed])
-    if tested.passed == "unknown" and all(view.response.answer(item).level is not None for item in items):
-        words = _("Exactly at the limit: neither yes nor no.")  # nothing is missing
-    sheet.text(words, indent=4)
-    for item in items:
-        sheet.text(view.stem(item), "dim", indent=4, lead=((f"{view.answer(item)}  ", "accent"),))
-
-
-def _changes(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
-    if not result.flips:
-        return
-    sheet.title(_("The smallest change that would give another result"))
-    for flip in result.flips[:3]:
-        sheet.text(_change(view, placement, flip), lead=(("→ ", "accent"),))
-    sheet.blank()
-
-
-def _change(view: View, placement: Placement, flip: Flip) -> str:
-    speech = view.speech
-    parts = [
-        _("“{stem}” from {before} to {after}").format(
-            stem=view.stem(change.item), before=change.before, after=change.after
-        )
-        for change in flip.changes
-    ]
-    label = speech.title(named(placement, flip.label))
-    return f"{speech.both(parts)}{_(': ')}{label}"

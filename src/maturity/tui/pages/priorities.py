@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from maturity.charts import agenda
 from maturity.locale import domain
 from maturity.questionnaire.advice import Recommendation
 from maturity.scoring.result import Priority
@@ -20,26 +23,31 @@ def rows(view: View, width: int) -> list[Row]:
         sheet.text(nothing if known else _("Too few answers yet to propose what to do next."), "dim")
         return sheet.rows
     advice = {one.id: one for one in view.questionnaire.advice.recommendations}
-    if view.table:
-        labels = view.questionnaire.advice
-        headers = ("", _("Action"), _("Effort"), _("Months"), _("Who"))
-        body = [
-            (
-                str(p.rank),
-                view.speech.text(r.title),
-                view.speech.text(labels.effort_labels[r.effort]),
-                str(r.horizon_months),
-                view.speech.text(labels.lead_labels[r.lead]),
-            )
-            for p, r in ((p, advice[p.recommendation]) for p in view.result.priorities)
-        ]
-        sheet.table(headers, body)
-        return sheet.rows
-    sheet.text(_("What to do next, in this order. It is advice: you choose."), "dim")
+    pairs = [(priority, advice[priority.recommendation]) for priority in view.result.priorities]
+    _screened_out(sheet, view)
+    first = view.speech.text(pairs[0][1].title)
+    sheet.text(_("First: {title}. It is advice: you choose.").format(title=first), "strong")
     sheet.blank()
-    for priority in view.result.priorities:
-        _priority(sheet, view, priority, advice[priority.recommendation])
+    view.spread(
+        sheet, partial(agenda.picture, view.questionnaire, view.result, view.language), partial(_words, view, pairs)
+    )
     return sheet.rows
+
+
+def _screened_out(sheet: Sheet, view: View) -> None:
+    """Where an answer says that there is nothing yet to place: what the questionnaire says of that comes first."""
+    for placement in view.questionnaire.placements:
+        screening = placement.screening
+        if screening is not None and view.result.placement(placement.id).status == "screened-out":
+            sheet.title(_("Before anything else"))
+            sheet.text(view.speech.text(screening.portrait), "strong")
+            sheet.blank()
+            sheet.text(_("These steps prepare what follows:"), "dim")
+
+
+def _words(view: View, pairs: list[tuple[Priority, Recommendation]], sheet: Sheet) -> None:
+    for priority, advice in pairs:
+        _priority(sheet, view, priority, advice)
 
 
 def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendation) -> None:

@@ -1,19 +1,20 @@
-"""Readiness as a path of conditions, then the points to watch."""
+"""Readiness as a path of conditions that ends with how far trials have spread, then the points to watch."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from maturity.charts import readiness
-from maturity.charts.medium import TERMINAL
 from maturity.locale import domain
 from maturity.questionnaire.rules import Gate
 from maturity.scoring.result import GateResult
 from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet
 
-_ = domain("tui").gettext
+_, ngettext, _context = domain("tui").functions
 _MARKS = {
     "met": ("✓", "good"),
-    "unmet": ("✗", "warn"),
+    "unmet": ("○", "warn"),
     "unknown": ("?", "accent"),
     "present": ("!", "warn"),
     "absent": ("·", "dim"),
@@ -23,31 +24,47 @@ _MARKS = {
 def rows(view: View, width: int) -> list[Row]:
     """The page."""
     sheet = Sheet(width)
-    rules, speech = view.questionnaire.readiness, view.speech
-    picture = readiness.picture(
-        view.questionnaire, view.result, view.language, width=view.points(sheet), medium=TERMINAL
-    )
-    sheet.text(picture.alt, "strong")
-    sheet.text(speech.text(rules.scope_note), "dim")
+    gates = {gate.id: gate for gate in view.questionnaire.readiness.gates}
+    pairs = [(gates[result.id], result) for result in view.result.gates]
+    path = [pair for pair in pairs if pair[0].kind == "gate"]
+    sheet.text(_finding(view, path), "strong")
     sheet.blank()
-    view.picture(sheet, picture)
+    draw = partial(readiness.picture, view.questionnaire, view.result, view.language)
+    view.spread(sheet, draw, partial(_words, view, pairs))
+    return sheet.rows
+
+
+def _finding(view: View, path: list[tuple[Gate, GateResult]]) -> str:
+    """How many are met, and which comes first of those that are not."""
+    met = sum(result.state == "met" for _gate, result in path)
+    text = _("{met} of {total} conditions are met.").format(met=met, total=len(path))
+    first = next((pair for pair in path if pair[1].state != "met"), None)
+    if first is None:
+        return text
+    pattern = _("First to work on: {title}.") if first[1].state == "unmet" else _("First to complete: {title}.")
+    return f"{text} {pattern.format(title=view.speech.text(first[0].title))}"
+
+
+def _words(view: View, pairs: list[tuple[Gate, GateResult]], sheet: Sheet) -> None:
+    speech, rules = view.speech, view.questionnaire.readiness
     stages = {stage.stage: stage.name for stage in rules.scale_stages}
     if view.result.scale_stage in stages:
-        sheet.text(f"{_('Where your trials stand:')} {speech.text(stages[view.result.scale_stage])}", "strong")
+        stage = speech.text(stages[view.result.scale_stage])
+        sheet.text(f"{_('Where your trials stand:')} {stage}", "strong", lead=(("◆  ", "accent"),))
         sheet.blank()
-    gates = {gate.id: gate for gate in rules.gates}
-    pairs = [(gates[result.id], result) for result in view.result.gates if result.state != "absent"]
-    for gate, result in pairs:
+    shown = [(gate, result) for gate, result in pairs if result.state != "absent"]
+    for gate, result in shown:
         if gate.kind == "gate":
             _gate(sheet, view, gate, result)
-    watched = [(gate, result) for gate, result in pairs if gate.kind == "pattern"]
+    watched = [(gate, result) for gate, result in shown if gate.kind == "pattern"]
     if watched:
         sheet.title(_("Points to watch"))
         for gate, result in watched:
             _gate(sheet, view, gate, result)
-    for caveat in dict.fromkeys(speech.text(gate.caveat) for gate, _result in pairs):
+    for caveat in dict.fromkeys(
+        [speech.text(rules.scope_note), *(speech.text(gate.caveat) for gate, _result in shown)]
+    ):
         sheet.text(caveat, "dim")
-    return sheet.rows
 
 
 def _gate(sheet: Sheet, view: View, gate: Gate, result: GateResult) -> None:

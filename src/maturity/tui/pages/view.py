@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from maturity.charts.medium import COLUMN
+from maturity.charts.medium import COLUMN, Medium
 from maturity.charts.palette import Role
 from maturity.charts.picture import Picture
-from maturity.charts.terminal import draw
-from maturity.charts.words import Speech
+from maturity.charts.terminal import draw as draw_cells
+from maturity.charts.words import Speech, open_
 from maturity.locale import domain
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Response
-from maturity.scoring.result import Result
-from maturity.tui.widgets.rows import Sheet
+from maturity.scoring.result import Interval, Result
+from maturity.tui.widgets.rows import Sheet, beside
 
 _ = domain("tui").gettext
-WIDEST = 110  # columns of a picture
+WIDE = 120  # from here on, words stand beside the picture
+LEFT = 80  # columns of the picture then
+WIDEST = 100  # columns of a picture above its words
+Draw = Callable[..., Picture]  # called with the width in points and the medium
 _ROLES: dict[Role, str] = {
     "ink": "",
     "muted": "dim",
@@ -35,33 +39,53 @@ _ROLES: dict[Role, str] = {
 
 @dataclass(frozen=True)
 class View:
-    """One result as it is looked at: ``table`` shows figures in place of pictures."""
+    """One result as it is looked at: ``table`` shows figures in place of pictures; ``height``: of the page, in rows."""
 
     questionnaire: Questionnaire
     response: Response
     result: Result
     language: str
     table: bool = False
+    height: int = 50
 
     @property
     def speech(self) -> Speech:
         """Numbers, lists and names in this language."""
         return Speech(self.language)
 
-    def points(self, sheet: Sheet) -> float:
-        """How wide a picture may be, in points."""
-        return float(min(sheet.width - 4, WIDEST) * COLUMN)
+    def spread(self, sheet: Sheet, draw: Draw, words: Callable[[Sheet], None]) -> None:
+        """The picture with its words beside it, or below it where the page is narrow; what is above stays above."""
+        wide = sheet.width >= WIDE
+        column = Sheet(LEFT if wide else sheet.width)
+        rows = None if wide else max(self.height - len(sheet.rows) - 1, 8)
+        across = min(column.width - 4, WIDEST) * COLUMN
+        self.add_picture(column, draw(width=float(across), medium=Medium(fixed=True, rows=rows)))
+        if not wide:
+            sheet.rows += column.rows
+            sheet.blank()
+            words(sheet)
+            return
+        right = Sheet(sheet.width - LEFT - 4)
+        words(right)
+        sheet.rows += beside(column.rows, right.rows, LEFT)
 
-    def picture(self, sheet: Sheet, picture: Picture) -> None:
+    def add_picture(self, sheet: Sheet, picture: Picture) -> None:
         """The picture, or the same figures as a table."""
         if self.table:
             sheet.text(picture.table.caption, "strong")
             sheet.table(picture.table.headers, picture.table.rows)
-        else:
-            for line in draw(picture.scene):
-                spans = [(text, "strong" if bold and role == "ink" else _ROLES[role]) for text, role, bold in line]
-                sheet.add(("  ", ""), *spans)
-        sheet.blank()
+            return
+        for line in draw_cells(picture.scene):
+            spans = [(text, "strong" if bold and role == "ink" else _ROLES[role]) for text, role, bold in line]
+            sheet.add(("  ", ""), *spans)
+
+    def level(self, level: float | None, bounds: Interval | None) -> str:
+        """A level, and what missing answers leave open; a dash where nothing was answered."""
+        if level is None or bounds is None or not open_(bounds):
+            return self.speech.level(level, bounds)
+        return _("{level} ({range} with the missing answers)").format(
+            level=self.speech.number(level), range=self.speech.range(bounds)
+        )
 
     def subdimension(self, id: str) -> str:
         """Its name."""
@@ -77,7 +101,12 @@ class View:
 
     def answer(self, item: str) -> str:
         """An answer in a sign: its level, ``?`` don't know, ``x`` not applicable, ``–`` none yet."""
-        given = self.response.answer(item)
+        return self.sign(self.response, item)
+
+    @staticmethod
+    def sign(response: Response, item: str) -> str:
+        """The same, of any response."""
+        given = response.answer(item)
         if given.level is not None:
             return str(given.level)
         return {"dont-know": "?", "not-applicable": "x"}.get(given.missing or "", "–")

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from maturity.errors import MaturityError
 from maturity.locale import domain
 from maturity.tui.commands import bindings
+from maturity.tui.pages import Tab, page, tabs
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.page import Page
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
     from maturity.tui.pages.view import View
 
 _ = domain("tui").gettext
-WIDE = 120  # from here on, pages are called by their full names
+WIDE, WIDEST = 120, 156  # from here on, pages are called by their full names; columns of a page at most
 
 
 class ResultsScreen(SessionScreen):
     """One page at a time, filled in place; computed in a worker from the answers of now."""
 
     CSS_PATH = "results.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("tab", "tab_next", "tab_back", "table", "report", "close"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(("tab", "tab_next", "tab_back", "table", "what_if", "search", "report", "close"))
+    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -40,31 +43,24 @@ class ResultsScreen(SessionScreen):
         self.table = False
 
     @property
-    def names(self) -> list[tuple[str, str]]:
-        """Pages: id and title."""
-        questionnaire = self.session.questionnaire
+    def tabs(self) -> list[Tab]:
+        """The pages there are."""
+        return tabs(self.session.questionnaire, self.session.language)
+
+    @property
+    def names(self) -> list[str]:
+        """What they are called, in a window of this width."""
         wide = self.app.size.width >= WIDE
-        placements = [
-            (f"placement:{one.id}", (one.name if wide else one.label_noun)[self.session.language].capitalize())
-            for one in questionnaire.placements
-        ]
-        helix = [("helix", _("Actors"))] if questionnaire.helix else []
-        return [
-            ("dimensions", _("Dimensions")),
-            *placements,
-            *helix,
-            ("readiness", _("Conditions")),
-            ("priorities", _("Next steps")),
-        ]
+        return [tab.long if wide else tab.short for tab in self.tabs]
 
     def body(self) -> Iterable[Widget]:
         """Names above, page below."""
         yield Tabs()
-        yield Page(self._rows, widest=114)
+        yield Page(self._rows, widest=WIDEST)
 
     def figures(self) -> dict[str, int]:
         """How many pages."""
-        return {"tabs": len(self.names)}
+        return {"tabs": len(self.tabs)}
 
     def on_mount(self) -> None:
         """Say that it is being worked out, then do it."""
@@ -85,11 +81,13 @@ class ResultsScreen(SessionScreen):
 
     def redraw(self) -> None:
         """Names and page in the language of now."""
-        self.query_one(Tabs).say([title for _id, title in self.names], self.shown)
+        self.query_one(Tabs).say(self.names, self.shown)
         super().redraw()
 
     def allowed(self, command: str) -> bool:
-        """Pages follow one another; the first has none before."""
+        """Pages follow one another; the first has none before. Trying other answers needs a result."""
+        if command == "what_if":
+            return self.view is not None and bool(self.session.questionnaire.placements)
         return command != "tab_back" or self.shown > 0
 
     def _rows(self, width: int) -> list[Row]:
@@ -98,21 +96,24 @@ class ResultsScreen(SessionScreen):
             sheet.blank()
             sheet.text(self.problem or _("Working out the results…"), "bad" if self.problem else "dim")
             return sheet.rows
-        from maturity.tui.pages import page
+        height = self.query_one(Page).size.height
+        view = replace(self.view, language=self.session.language, table=self.table, height=height)
+        return page(self.tabs[self.shown].id, view, width)
 
-        return page(
-            self.names[self.shown][0], replace(self.view, language=self.session.language, table=self.table), width
-        )
+    def on_resize(self) -> None:
+        """Pictures are as tall as the window lets them be."""
+        if self.view is not None:
+            self.redraw()
 
     def _show(self, place: int) -> None:
-        self.shown = place % len(self.names)
-        self.query_one(Tabs).say([title for _id, title in self.names], self.shown)
+        self.shown = place % len(self.tabs)
+        self.query_one(Tabs).say(self.names, self.shown)
         self.query_one(Page).show(self._rows, top=True)
         self.refresh_bindings()
 
     def action_tab(self, key: str) -> None:
         """The page of this number."""
-        if int(key) <= len(self.names):
+        if int(key) <= len(self.tabs):
             self._show(int(key) - 1)
 
     def on_tabs_pressed(self, message: Tabs.Pressed) -> None:
@@ -131,6 +132,13 @@ class ResultsScreen(SessionScreen):
         """The same figures as a table, and back."""
         self.table = not self.table
         self.query_one(Page).refill()
+
+    def action_what_if(self) -> None:
+        """Try other answers, on a copy."""
+        from maturity.tui.screens.what_if import WhatIfScreen
+
+        if self.view is not None:
+            self.app.push_screen(WhatIfScreen(self.session, self.view, self.tabs[self.shown].id.partition(":")[2]))
 
     def action_report(self) -> None:
         """Write it."""
