@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from maturity.cli.lines import filled
 from maturity.cli.words import Command, tell_other_text
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Show where an assessment stands, on one page.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the whole result as JSON (its JSON Schema: maturity schema result)."
@@ -27,6 +28,12 @@ def command(file: Path, *, as_json: bool) -> None:
     if as_json:
         click.echo(result.model_dump_json(indent=2))
         return
-    from maturity.cli.score_page import page
+    from maturity.plain.results import Page
 
-    click.echo(page(questionnaire, response, result))
+    for n, (heading, sentences) in enumerate(Page(questionnaire, response, result).parts()):
+        if n:
+            click.echo()
+        for line in filled(heading):
+            click.echo(click.style(line, bold=True))
+        for sentence in sentences:
+            click.echo("\n".join(filled(sentence, indent=2)))

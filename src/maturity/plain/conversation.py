@@ -1,0 +1,249 @@
+"""The loop: a question is read out, a line is heard, what it means is done and confirmed; to the end and beyond."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.answering.route import Step
+from maturity.locale import LANGUAGES, domain, language, set_language
+from maturity.plain import answers, going, helping, notes, outcome, targets
+from maturity.plain.commands import Said, plain, understand
+from maturity.plain.helping import possible
+from maturity.plain.opening import open_session
+from maturity.plain.places import Place
+from maturity.plain.signals import CODES, Leaving, Signals
+from maturity.plain.talk import Talk
+from maturity.plain.telling import prompt
+from maturity.plain.telling import told as told_place
+
+if TYPE_CHECKING:
+    from maturity.answering.history import Past
+    from maturity.plain.voice import Voice
+
+_ = domain("plain").gettext
+# What is said about the question that is asked; true when that answers it and the conversation goes on.
+ABOUT: Mapping[str, Callable[[Talk, Place, str], bool | None]] = {
+    "number": answers.number,
+    "dont_know": answers.dont_know,
+    "not_applicable": answers.not_applicable,
+    "note": notes.note,
+    "evidence": notes.evidence,
+    "confidence": answers.confidence,
+    "flag": answers.flag,
+    "erase": answers.erase,
+    "targets": targets.target,
+}
+
+
+def converse(path: Path, voice: Voice, *, clock: Callable[[], float], read_only: bool = False) -> int:
+    """Lead somebody through an assessment; returns the exit code. ``clock``: seconds of any steady clock.
+
+    Raises:
+        MaturityError: not a response, or its questionnaire is not here.
+    """
+    with Signals() as signals:
+        try:
+            session = open_session(path, voice, read_only=read_only, clock=clock, held=signals.held)
+        except EOFError:  # nobody is there to choose
+            return 1
+        except Leaving as leaving:
+            return leaving.code
+        if session is None:
+            return 0
+        try:
+            return Conversation(Talk(session, voice)).run()
+        finally:
+            session.close()
+
+
+class Conversation:
+    """From the greeting to the farewell."""
+
+    def __init__(self, talk: Talk) -> None:
+        self.talk = talk
+        self.left = False
+
+    def run(self) -> int:
+        """0 when the person left or nothing more came, 1 when something could not be saved, else the signal's code."""
+        code = 0
+        try:
+            self._greet()
+            while not self.left:
+                self._turn()
+        except EOFError:
+            self.talk.voice.pause()
+        except Leaving as leaving:
+            code = leaving.code
+            self.talk.session.save()
+        return self._farewell(code)
+
+    def _greet(self) -> None:
+        talk, response = self.talk, self.talk.session.response
+        questionnaire, spoken = talk.session.questionnaire, talk.session.language
+        form = questionnaire.form(response.questionnaire.form)
+        talk.voice.say(f"{questionnaire.title[spoken]}. {form.name[spoken]}.")
+        talk.voice.say(f"{response.authority.name}, {response.wave}.")
+        if talk.session.read_only:
+            talk.voice.say(_("You opened this to read only: nothing is changed."))
+        else:
+            talk.voice.say(_("Every answer is saved at once. Leave with q whenever you like; h is help."))
+        talk.go_to_step(talk.session.first_open)
+        if any(map(talk.session.answered, talk.session.way)):
+            talk.voice.say(*going.summary(talk))
+            if talk.place is not None:
+                talk.voice.say(_("You go on where you stopped."))
+
+    def _turn(self) -> None:
+        talk = self.talk
+        place = talk.place
+        if talk.fresh:
+            talk.fresh = False
+            talk.voice.pause()
+            talk.voice.say(*(going.finish(talk) if place is None else told_place(talk, place)))
+            if place is not None:
+                talk.session.shown(place.step)
+        line = talk.voice.ask(prompt(talk, place))
+        said = understand(line)
+        if place is None or said.id == "next" or not self._takes(said, line, place):
+            self._obey(said, place)
+
+    def _takes(self, said: Said, line: str, place: Place) -> bool:
+        """Where a name, or yes or no, is asked for: whether the line was one, and no command."""
+        if place.part == "name" and (said.id in {"text", "number"} or not said.short):
+            done = answers.name(self.talk, place, line)
+        elif place.part == "second" and (wanted := answers.yes_or_no(line)) is not None:
+            done = not wanted or self._second()
+        else:
+            return False
+        if done:
+            self._next()
+        return True
+
+    def _second(self) -> bool:
+        """A second project begins with its name."""
+        name = self.talk.voice.ask(_("Its name: "))
+        return not name.strip() or answers.name(self.talk, Place(Step("helix", "1"), "name"), name)
+
+    def _obey(self, said: Said, place: Place | None) -> None:
+        if said.id in ABOUT and place is not None and _fits(said.id, place):
+            if ABOUT[said.id](self.talk, place, said.rest):
+                self._next()
+        elif said.id in ABOUT or said.id == "text":
+            if said.id == "text":
+                self.talk.voice.say(_("“{text}” was not understood.").format(text=said.rest[:60]))
+            self.talk.voice.say(possible(self.talk, place))
+        else:
+            getattr(self, f"_do_{said.id}")(said.rest)
+
+    # Going about
+
+    def _next(self) -> None:
+        self.talk.go(self.talk.at + 1)
+
+    def _do_next(self, _rest: str) -> None:
+        if self.talk.place is None:
+            self.talk.voice.say(possible(self.talk, None))
+        else:
+            self._next()
+
+    def _do_back(self, _rest: str) -> None:
+        if self.talk.at == 0:
+            self.talk.voice.say(_("This is the first question."))
+        else:
+            self.talk.go(self.talk.at - 1)
+
+    def _do_skip(self, _rest: str) -> None:
+        talk = self.talk
+        if talk.place is not None:
+            talk.go_to_step(talk.index(talk.place) + 1)
+
+    def _do_repeat(self, _rest: str) -> None:
+        self.talk.told -= {what for what in self.talk.told if what.startswith(("row", "codes", "counts"))}
+        self.talk.fresh, self.talk.short = True, False
+
+    def _do_goto(self, rest: str) -> None:
+        going.goto(self.talk, rest)
+
+    def _do_search(self, rest: str) -> None:
+        going.search(self.talk, rest)
+        going.remind(self.talk)
+
+    def _do_where(self, _rest: str) -> None:
+        going.where(self.talk)
+
+    def _do_finish(self, _rest: str) -> None:
+        self.talk.go(len(self.talk.places))
+
+    def _do_quit(self, _rest: str) -> None:
+        self.left = True
+
+    # Helping, undoing, looking
+
+    def _do_help(self, _rest: str) -> None:
+        helping.help(self.talk, self.talk.place)
+
+    def _do_take_back(self, _rest: str) -> None:
+        self._went_back(self.talk.session.undo(), _("Undone."), _("There is nothing to undo."))
+
+    def _do_put_back(self, _rest: str) -> None:
+        self._went_back(self.talk.session.redo(), _("Done again."), _("There is nothing to do again."))
+
+    def _went_back(self, past: Past | None, words: str, nothing: str) -> None:
+        talk = self.talk
+        if past is None:
+            talk.voice.say(nothing)
+            return
+        talk.confirm(words)
+        talk.go_to_key(past.step)
+        talk.short = True
+
+    def _do_summary(self, rest: str) -> None:
+        outcome.results(self.talk, rest)
+        going.remind(self.talk)
+
+    def _do_report(self, _rest: str) -> None:
+        outcome.report(self.talk)
+        going.remind(self.talk)
+
+    def _do_language(self, rest: str) -> None:
+        code = plain(rest)[:2] or LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+        if code not in LANGUAGES:
+            self.talk.voice.say(_("Type language fr or language en."))
+            return
+        set_language(code)
+        self.talk.voice.say(_("We speak English now."))
+        self.talk.fresh = True
+
+    # Leaving
+
+    def _farewell(self, code: int) -> int:
+        """Tell that all is kept, when it is; a window that is gone is told nothing."""
+        kept, voice = self.talk.session.save(), self.talk.voice
+        if code != CODES["SIGHUP"]:
+            with suppress(*((OSError, Leaving) if code else (Leaving,))):
+                voice.say(*self._last_words(kept=kept))
+        return code if kept or code else 1
+
+    def _last_words(self, *, kept: bool) -> Iterator[str]:
+        session = self.talk.session
+        if session.read_only:
+            yield _("Nothing was changed.")
+        elif kept:
+            yield _("Everything is saved.")
+        else:
+            problem = session.problem
+            yield from (problem.why, problem.where, problem.fix) if problem else ()
+            yield _("Your last changes are not saved.")
+        yield _("To go on another time:")
+        yield f"maturity answer {shlex.quote(str(session.path))} --plain"
+
+
+def _fits(id: str, place: Place) -> bool:
+    """Whether a command can be given about this question."""
+    if id == "number":
+        return place.part != "second"
+    return place.step.kind == "item" or (id == "erase" and place.part != "second")

@@ -1,0 +1,98 @@
+"""Opening a file for a conversation: what is in the way is told, and what can be done about it is asked in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.errors import DamagedError, Problem, ResponseError, SaveError
+from maturity.locale import domain
+from maturity.plain.commands import N_, plain
+from maturity.plain.session import Session
+from maturity.toml import shown_file
+
+if TYPE_CHECKING:
+    from maturity.plain.voice import Voice
+
+_ = domain("plain").gettext
+_WORDS = domain("plain")
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something to do instead; ``words`` in every language are understood, and never a digit: it may be an answer."""
+
+    id: str
+    words: str
+    label: str
+
+
+READ = Way("read", N_("read, look"), N_("look at it; nothing is changed"))
+BEFORE = Way("before", N_("before, previous"), N_("put back the version before; the damaged text is kept beside it"))
+ANYWAY = Way("anyway", N_("anyway"), N_("open what is there, as far as it can be read; its text is kept beside it"))
+LEAVE = Way("leave", N_("leave, quit, q"), N_("leave; nothing is changed"))
+
+
+def open_session(
+    path: Path,
+    voice: Voice,
+    *,
+    read_only: bool,
+    clock: Callable[[], float],
+    held: Callable[[], AbstractContextManager[None]],
+) -> Session | None:
+    """The session of a file; None when the person would rather leave.
+
+    Raises:
+        MaturityError: not a response, or its questionnaire is not here.
+    """
+    from maturity.response.file import OpenResponse, restore
+    from maturity.response.fit import questionnaire_of
+
+    if not path.exists():
+        why = _("There is no such file.")
+        fix = _("Begin one with: maturity new. It asks line by line and says the name of the file.")
+        raise ResponseError(Problem(shown_file(path), why, fix))
+    accepted = False
+    while True:
+        try:
+            file = OpenResponse.open(path, read_only=read_only, accept_damaged=accepted)
+        except DamagedError as error:
+            voice.problem(error.problems[0])
+            chosen = _choose(voice, [BEFORE, ANYWAY, LEAVE] if error.previous is not None else [ANYWAY, LEAVE])
+        except SaveError as error:
+            voice.problem(error.problems[0])
+            chosen = _choose(voice, [READ, LEAVE])
+        else:
+            try:
+                return Session(questionnaire_of(file.response, path), file, clock=clock, held=held)
+            except BaseException:
+                file.close()
+                raise
+        if chosen is LEAVE:
+            return None
+        if chosen is BEFORE:
+            restore(path)
+        accepted = accepted or chosen is ANYWAY
+        read_only = read_only or chosen is READ
+
+
+def _choose(voice: Voice, ways: list[Way]) -> Way:
+    from maturity.locale import LANGUAGES
+
+    names = {
+        plain(name).strip(): way
+        for way in ways
+        for code in LANGUAGES
+        for name in _WORDS.spoken(code)[0](way.words).split(",")
+    }
+    voice.say(_("Type one of these words:"))
+    voice.say(*(f"{_(way.words).split(',')[0]}{_(': ')}{_(way.label)}." for way in ways))
+    while True:
+        heard = plain(voice.ask(_("Your choice: "))).strip()
+        if heard in names:
+            return names[heard]
+        voice.say(_("Type one of the words above."))

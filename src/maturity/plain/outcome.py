@@ -1,0 +1,55 @@
+"""Results and report in the conversation; numbers, pictures and the PDF are loaded only when asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maturity.errors import MaturityError
+from maturity.locale import domain, language
+from maturity.response import sidecars
+
+if TYPE_CHECKING:
+    from maturity.plain.talk import Talk
+
+_, ngettext, _context = domain("plain").functions
+
+
+def results(talk: Talk, text: str) -> None:
+    """Where the answers stand; with a number, that next step in full."""
+    from maturity.plain.results import Page
+    from maturity.scoring.evaluation import evaluate
+
+    session = talk.session
+    page = Page(session.questionnaire, session.response, evaluate(session.questionnaire, session.response))
+    if not text:
+        for heading, lines in page.parts():
+            talk.voice.pause()
+            talk.voice.say(heading, *lines)
+        talk.voice.pause()
+        if page.result.priorities:
+            talk.voice.say(_("s 1 tells the first next step in full, s 2 the second."))
+        return
+    if text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(page.result.priorities):
+        talk.voice.say(*page.step(int(text) - 1))
+    else:
+        talk.voice.say(_("There are {n} next steps: s 1 tells the first.").format(n=len(page.result.priorities)))
+
+
+def report(talk: Talk) -> None:
+    """Write the report beside the answers and say where it is."""
+    from maturity.report.document import write
+    from maturity.scoring.evaluation import evaluate
+
+    session, target = talk.session, sidecars.report(talk.session.path)
+    talk.voice.say(_("Writing the report; this takes a moment."))
+    try:
+        result = evaluate(session.questionnaire, session.response)
+        with session.held():
+            written = write(target, session.questionnaire, session.response, result, language=language())
+    except MaturityError as error:
+        talk.voice.say(_("The report was not written."))
+        talk.voice.problem(error.problems[0])
+        return
+    told = ngettext("The report is written, {n} page, here:", "The report is written, {n} pages, here:", written.pages)
+    talk.voice.say(told.format(n=written.pages), str(target))
+    talk.voice.say(_("It is a PDF file that a screen reader reads aloud. It holds the answers and the notes."))
