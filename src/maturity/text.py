@@ -16,6 +16,7 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _MARK = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")
 
 
@@ -25,9 +26,18 @@ def clean_text(text: str, *, multiline: bool = False, limit: int = 10_000) -> st
     Ordinary spaces, U+00A0 and U+202F stay. A line break stays where ``multiline``, else it becomes a space. More than
     four combining marks in a row lose the rest. The result is stable: cleaning twice changes nothing.
     """
+    if text.isascii() and text.isprintable():  # most of what is read; nothing in it is to be changed
+        return text[:limit].strip(" ")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _FORBIDDEN.sub("", _ESCAPES.sub("", text))
     text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     if not multiline:
         text = " ".join(text.replace("\t", " ").split("\n"))
     return unicodedata.normalize("NFC", text[:limit]).strip(" \n\t")
+
+
+def plain_words(text: str) -> list[str]:
+    """Words to compare by: small letters without accents, of any script; all other signs stand between words."""
+    text = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    letters = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return _WORD.findall(letters)

@@ -68,6 +68,41 @@ def test_damaged_files_are_listed(path: Path) -> None:
     assert found["r5.toml"] == "This is a link to another file."
 
 
+def test_a_folder_that_cannot_be_read_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that the system does not open stands in the list with its reason, whoever runs this."""
+    closed = path.parent.parent / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder == closed:
+            raise PermissionError(13, "no", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = {one.path: one.problem for one in listing(path.parent.parent)}
+
+    assert found[path] is None
+    problem = found[closed]
+    assert problem is not None
+    assert "cannot be read" in problem.why
+    assert listing(path.parent.parent / "none") == []
+
+
+def test_a_line_within_a_text_is_no_header(path: Path) -> None:
+    """What looks like a line of the head but stands in a longer text is not taken for one."""
+    from maturity.response.checksum import seal
+
+    lines = dumps(SAMPLE).splitlines()[:-1]
+    place = next(n for n, line in enumerate(lines) if line.startswith("wave"))
+    for quotes in ('"""', "'''"):
+        lines.insert(place, f'extra = {quotes}\nwave = "1999"\n{quotes}')
+        path.write_text(seal("\n".join(lines) + "\n"), "utf-8")
+        (entry,) = listing(path.parent)
+        assert entry.header is None or entry.header.wave == SAMPLE.wave
+        del lines[place]
+
+
 def test_header_of_a_file_that_others_wrote(path: Path) -> None:
     """A file in another order of lines is counted from its meaning, not from its looks."""
     from maturity.response.checksum import seal

@@ -32,7 +32,6 @@ _ = domain("response").gettext
 __all__ = ["Entry", "Header", "Start", "begin", "default_folder", "listing", "path_for"]
 
 _SECTION: Final = re.compile(r"^\[", re.MULTILINE)
-_SHARED: Final = ("revision ", "kind ", "questionnaire ", "respondent ", "wave ")
 _CHOSEN: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level|missing) = ', re.MULTILINE)
 
 
@@ -183,16 +182,14 @@ def _values(head: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for line in head.split("\n"):
         if line.partition(" ")[0] in Header.model_fields:
-            values |= _shared(line) if line.startswith(_SHARED) else _parsed(line)
+            values |= _parsed(line)
     return values
 
 
+@lru_cache(maxsize=4096)
 def _parsed(line: str) -> dict[str, Any]:
     read: dict[str, Any] = clean(parse(line, "", ResponseError))
     return read
-
-
-_shared = lru_cache(maxsize=4096)(_parsed)
 
 
 def _header(path: Path, data: bytes) -> Header:

@@ -1,242 +1,107 @@
-"""Answering: one question at a time, in place; every key press is kept at once."""
+"""Answering: one question at a time; what can be done on it, and going from one to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
+from textual import events
 from textual.binding import BindingType
-from textual.reactive import var
-from textual.widget import Widget
 
-from maturity.answering import edits
-from maturity.answering.cards import Cards
-from maturity.answering.route import Step, question
-from maturity.tui.commands import bindings
-from maturity.tui.helps import help_rows
-from maturity.tui.screens.session_screen import SessionScreen
-from maturity.tui.session import Session
-from maturity.tui.widgets.card import WIDE, card_rows
-from maturity.tui.widgets.counts import Counts
-from maturity.tui.widgets.grid import Grid
-from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row
+from maturity.answering.route import Step
+from maturity.locale import domain
+from maturity.tui.commands import COMMANDS, bindings
+from maturity.tui.screens.changing import ChangingScreen
 
-if TYPE_CHECKING:
-    from maturity.response.model import Response
+_ = domain("tui").gettext
 
 ONLY_ITEMS = {"dont_know", "not_applicable", "note", "evidence", "confidence", "flag", "help"}
-CHANGES = {
-    "choose",
-    "cell",
-    "pick",
-    "dont_know",
-    "not_applicable",
-    "note",
-    "evidence",
-    "confidence",
-    "flag",
-    "erase",
-    "second",
-    "name",
-}
+ONLY_GRIDS = {"cell", "name", "second", "remove"}
+MARKS = {"note", "evidence", "confidence", "flag"}
+CHANGES = {"choose", "pick", "dont_know", "not_applicable", *MARKS, "erase", *ONLY_GRIDS}
+_BOUND = (
+    *("choose", "cell", "pick", "next", "back", "take_back", "put_back", "dont_know", "not_applicable", "note", "name"),
+    *("second", "remove", "evidence", "confidence", "flag", "help", "goto", "summary", "erase", "finish", "leave"),
+)
 
 
-class AnswerScreen(SessionScreen):
-    """The questionnaire itself: card, grid and counts stand in the same place and are filled, never remounted."""
+class AnswerScreen(ChangingScreen):
+    """The questionnaire itself."""
 
     CSS_PATH = "answer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(("choose", "cell", "pick", "next", "back", "take_back", "put_back", "dont_know", "not_applicable")),
         *bindings(
-            ("choose", "cell", "pick", "next", "back", "dont_know", "not_applicable", "note", "name", "evidence")
+            ("note", "name", "second", "remove", "evidence", "confidence", "flag", "help", "goto", "search", "summary")
         ),
-        *bindings(("confidence", "flag", "help", "goto", "summary", "second", "erase", "finish", "leave")),
+        *bindings(("erase", "finish", "leave", "targets")),
     ]
-    index: var[int] = var(0, init=False)
-
-    def __init__(self, session: Session, index: int) -> None:
-        super().__init__(session)
-        self.set_reactive(AnswerScreen.index, min(index, len(session.way) - 1))
-
-    def body(self) -> Iterable[Widget]:
-        """Three bodies, of which one is seen."""
-        yield Page(id="card")
-        yield Grid(id="grid")
-        yield Counts(id="counts")
-
-    def figures(self) -> dict[str, int]:
-        """How many sentences there are to choose from."""
-        step, questionnaire = self.step, self.session.questionnaire
-        if step.kind == "item":
-            return {"levels": len(questionnaire.item(step.id).levels)}
-        return {"levels": len(question(questionnaire, step.id).options)} if step.kind == "profile" else {}
-
-    @property
-    def step(self) -> Step:
-        """Where one is."""
-        return self.session.way[self.index]
-
-    def on_mount(self) -> None:
-        """The question to go on with."""
-        super().on_mount()
-        self.show_step()
-
-    def watch_index(self) -> None:
-        """Another question, in the same widgets."""
-        self.show_step()
 
     def allowed(self, command: str) -> bool:
         """What can be done on this question."""
-        kind, read_only = self.step.kind, self.session.read_only
-        if command in CHANGES and read_only:
+        kind, session = self.step.kind, self.session
+        if command in CHANGES and session.read_only:
             return False
         if command in ONLY_ITEMS:
             return kind == "item" and (command != "not_applicable" or self._may_not_apply())
-        rules = {
-            "choose": kind in {"item", "profile"},
-            "pick": kind in {"item", "profile"},
-            "cell": kind == "helix",
-            "name": kind == "helix",
-            "second": kind == "helix" and self.step.id == "0" and len(self.session.response.helix) == 1,
-            "back": self.index > 0,
-        }
+        if command in ONLY_GRIDS:
+            return kind == "helix" and self._grid_allows(command)
+        if command in {"choose", "pick"}:
+            return kind in {"item", "profile"}
+        if command == "erase":
+            return kind != "counts"
+        rules = {"back": self.index > 0, "take_back": session.can_undo, "put_back": session.can_redo}
         return rules.get(command, True)
 
     def _may_not_apply(self) -> bool:
         return self.session.questionnaire.item(self.step.id).not_applicable_when is not None
 
-    # What is seen
+    def _grid_allows(self, command: str) -> bool:
+        """A second project once there is a first one; only what is there is taken out."""
+        projects = len(self.session.response.helix)
+        rules = {"second": self.step.id == "0" and projects == 1, "remove": int(self.step.id) < projects}
+        return rules.get(command, True)
 
-    def show_step(self) -> None:
-        """Fill the body that this question needs and give it the keys."""
-        bodies = {"item": "card", "profile": "card", "helix": "grid", "counts": "counts"}
-        shown = self.query_one(f"#{bodies[self.step.kind]}", Page)
-        for body in self.query(Page):
-            body.display = body is shown
-        if isinstance(shown, Grid):
-            shown.set_view(self._cards().grid(self.index), start=True)
-        elif isinstance(shown, Counts):
-            shown.set_view(self._cards().counts(self.index), start=True)
-        else:
-            shown.widest = 170 if self.step.kind == "item" else 100  # beside an item stands its help
-            shown.show(self._card, top=True)
-        if self.focused is not shown:
-            shown.focus()
-        self.refresh_bindings()
+    def on_key(self, event: events.Key) -> None:
+        """What was said goes; a key that can do nothing here says why instead of being silently ignored."""
+        commands = [name for name in _BOUND if event.key in COMMANDS[name].keys]
+        if commands and not any(map(self.allowed, commands)):
+            self.tell(self._why_not(commands))
+        elif self.told:
+            self.tell("")
 
-    def redraw(self) -> None:
-        """The same question, in the words and answers of now."""
-        grid, counts = self.query_one(Grid), self.query_one(Counts)
-        if self.step.kind == "helix":
-            grid.set_view(self._cards().grid(self.index))
-        elif self.step.kind == "counts":
-            counts.set_view(self._cards().counts(self.index))
-        super().redraw()
-
-    def _cards(self) -> Cards:
-        return Cards(self.session.questionnaire, self.session.response, self.session.way, self.session.language)
-
-    def _card(self, width: int) -> list[Row]:
-        page = self.query_one("#card", Page)
-        cards = self._cards()
-        if self.step.kind == "profile":
-            return card_rows(cards.profile(self.index), width, page.size.height)
-        questionnaire = self.session.questionnaire
-        aside: list[Row] = []
-        if width >= WIDE:
-            aside = help_rows(
-                questionnaire, questionnaire.item(self.step.id), min(width - 94, 64), self.session.language, full=False
-            )
-        return card_rows(cards.item(self.index), width, page.size.height, aside)
-
-    # What is answered
-
-    def action_choose(self, key: str) -> None:
-        """A sentence by its number."""
-        n, step, response = int(key), self.step, self.session.response
-        if step.kind == "item" and n <= len(self.session.questionnaire.item(step.id).levels):
-            self._change(edits.level(response, step.id, n, self.session.language))
-        elif step.kind == "profile":
-            options = question(self.session.questionnaire, step.id).options
-            if n <= len(options):
-                self._change(edits.profile(response, step.id, options[n - 1].code))
-        self.query_one("#card", Page).cursor = None
-
-    def action_cell(self, key: str) -> None:
-        """A cell of the grid."""
-        self.query_one(Grid).fill(int(key))
-
-    def action_pick(self) -> None:
-        """The sentence under the mark."""
-        self.query_one("#card", Page).choose()
-
-    def on_page_chosen(self, message: Page.Chosen) -> None:
-        """A sentence by cursor or mouse."""
-        if self.session.read_only or self.step.kind not in {"item", "profile"}:
-            return
-        target = message.target
-        if target == "?":
-            self.action_dont_know()
-        elif target == "x":
-            self.action_not_applicable()
-        elif self.step.kind == "profile":
-            option = question(self.session.questionnaire, self.step.id).options[int(target) - 1]
-            self._change(edits.profile(self.session.response, self.step.id, option.code))
-        else:
-            self._change(edits.level(self.session.response, self.step.id, int(target), self.session.language))
-
-    def action_dont_know(self) -> None:
-        """A valid answer."""
-        self._change(edits.missing(self.session.response, self.step.id, "dont-know", self.session.language))
-
-    def action_not_applicable(self) -> None:
-        """Only where the questionnaire allows it."""
-        self._change(edits.missing(self.session.response, self.step.id, "not-applicable", self.session.language))
-
-    def action_erase(self) -> None:
-        """Take the answer away."""
-        if self.step.kind == "item":
-            self._change(edits.erased(self.session.response, self.step.id))
-        elif self.step.kind == "profile":
-            self._change(edits.profile(self.session.response, self.step.id, None))
-        elif self.step.kind == "helix":
-            self.query_one(Grid).fill(None)
-
-    def action_flag(self) -> None:
-        """Come back later."""
-        self._change(edits.flag(self.session.response, self.step.id))
-
-    def action_confidence(self) -> None:
-        """How sure."""
-        self._change(edits.confidence(self.session.response, self.step.id))
-
-    def on_grid_filled(self, message: Grid.Filled) -> None:
-        """A cell has a value."""
-        if not self.session.read_only and self.step.kind == "helix":
-            self._change(
-                edits.cell(self.session.response, int(self.step.id), message.subsystem, message.stage, message.value)
-            )
-
-    def on_counts_counted(self, message: Counts.Counted) -> None:
-        """A number was typed."""
-        if not self.session.read_only:
-            self._change(edits.count(self.session.response, message.code, message.value))
+    def _why_not(self, commands: list[str]) -> str:
+        if self.session.read_only and CHANGES.intersection(commands):
+            return _("Read only: nothing can be changed.")
+        words = {
+            "note": _("No note on this question."),
+            "evidence": _("No evidence is asked for on this question."),
+            "confidence": _("On this question you need not say how sure you are."),
+            "flag": _("This question cannot be marked; you can always come back to it."),
+            "dont_know": _("If you don’t know, go on: this question may stay without an answer."),
+            "not_applicable": _("“Not applicable” is not an answer to this question."),
+            "help": _("This question has no help of its own."),
+            "back": _("This is the first question."),
+            "take_back": _("There is nothing to undo."),
+            "put_back": _("There is nothing to do again."),
+        }
+        return next((words[command] for command in commands if command in words), "")
 
     # Going about
 
     def action_next(self) -> None:
         """Choose what the mark stands on, if it is not chosen yet; else go on; after the last question, finishing."""
-        page = self.query_one("#card", Page)
+        page = self.card
         if self.step.kind in {"item", "profile"} and page.cursor is not None and not self._chosen(page.cursor):
             page.choose()
             return
+        self.session.hints.used("next")
         if self.index + 1 < len(self.session.way):
             self.index += 1
         else:
             self.action_finish()
 
     def _chosen(self, target: str) -> bool:
-        cards = self._cards()
+        cards = self.cards()
         card = cards.item(self.index) if self.step.kind == "item" else cards.profile(self.index)
         return any(choice.chosen for choice in card.choices if choice.target == target)
 
@@ -249,16 +114,11 @@ class AnswerScreen(SessionScreen):
         """The list of assessments."""
         self.dismiss(None)
 
-    def action_second(self) -> None:
-        """A second project: one more grid, after this one."""
-        self._change(edits.project_name(self.session.response, 1, ""))
-        self.index += 1
-
     def action_goto(self) -> None:
-        """All questions, to go to one."""
-        from maturity.tui.screens.goto import GotoScreen
+        """All questions at a glance, to go to one."""
+        from maturity.tui.screens.map import MapScreen
 
-        self.app.push_screen(GotoScreen(self.session, self.index), self._go)
+        self.app.push_screen(MapScreen(self.session, self.index), self._go)
 
     def action_finish(self) -> None:
         """What is missing; then results and report."""
@@ -267,6 +127,7 @@ class AnswerScreen(SessionScreen):
         self.app.push_screen(FinishScreen(self.session), self._go)
 
     def _go(self, index: int | None) -> None:
+        self.told = ""
         if index is not None and index != self.index:
             self.index = index
         else:
@@ -278,12 +139,14 @@ class AnswerScreen(SessionScreen):
 
         self.app.push_screen(HelpScreen(self.session, self.step.id))
 
+    # Writing
+
     def action_note(self) -> None:
         """A note on this question."""
         self._write("note")
 
     def action_evidence(self) -> None:
-        """What one can point to."""
+        """What shows that the answer is so."""
         self._write("evidence")
 
     def _write(self, field: Literal["note", "evidence"]) -> None:
@@ -294,10 +157,16 @@ class AnswerScreen(SessionScreen):
 
     def action_name(self) -> None:
         """The project's name."""
+        self._ask_name(int(self.step.id))
+
+    def action_second(self) -> None:
+        """A second project: its name first; without one there is none."""
+        self._ask_name(1)
+
+    def _ask_name(self, project: int) -> None:
         from maturity.tui.screens.write import NameScreen
 
-        self.app.push_screen(NameScreen(self.session, int(self.step.id)), lambda _done: self.redraw())
+        def named(_done: int | None) -> None:
+            self._go(self.session.place(Step("helix", str(project))))
 
-    def _change(self, response: Response) -> None:
-        self.session.change(response)
-        self.redraw()
+        self.app.push_screen(NameScreen(self.session, project), named)

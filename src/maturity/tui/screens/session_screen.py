@@ -51,3 +51,26 @@ class SessionScreen(BaseScreen[int | None]):
         from maturity.tui.screens.results import ResultsScreen
 
         self.app.push_screen(ResultsScreen(self.session))
+
+    def action_targets(self) -> None:
+        """Where they want to go."""
+        from maturity.tui.screens.targets import TargetsScreen
+
+        self.app.push_screen(TargetsScreen(self.session))
+
+    def action_search(self) -> None:
+        """Look for words; what is chosen there is gone to from every screen."""
+        from maturity.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.session), self._go_to)
+
+    def _go_to(self, index: int | None) -> None:
+        """To a question, whatever stands above it."""
+        from maturity.tui.screens.answer import AnswerScreen
+
+        if index is None:
+            return
+        while not isinstance(self.app.screen, AnswerScreen):
+            self.app.pop_screen()
+        self.app.screen.index = index
+        self.app.screen.redraw()
