@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from maturity.errors import MaturityError, Problem
+from maturity.errors import MaturityError, Problem, ResponseError
 from maturity.locale import domain
 from maturity.text import clean_text
 
@@ -41,13 +41,13 @@ def read_bytes(path: Path, error: type[MaturityError] = MaturityError, limit: in
         _refuse_other_than_file(path, path.lstat(), error)  # before opening: a socket or a device may not even open
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as fault:
-        raise error(cannot_read(path, fault)) from fault
+        raise error(cannot_read(path, fault, error)) from fault
     with os.fdopen(handle, "rb") as file:
         _refuse_other_than_file(path, os.fstat(handle), error)
         try:
             data = file.read(limit + 1)
         except OSError as fault:
-            raise error(cannot_read(path, fault)) from fault
+            raise error(cannot_read(path, fault, error)) from fault
     if len(data) > limit:
         size = _("The file is larger than {n} KB; such a file never is.").format(n=limit // 1024)
         raise error(Problem(shown_file(path), size, _("Check that it is the right file.")))
@@ -97,11 +97,11 @@ def shown_file(path: object) -> str:
     return clean_text(os.fsdecode(path) if isinstance(path, Path) else str(path), limit=4096)
 
 
-def cannot_read(path: Path, fault: Exception) -> Problem:
-    """Why a file could not be opened or read."""
+def cannot_read(path: Path, fault: Exception, error: type[MaturityError] = MaturityError) -> Problem:
+    """Why a file could not be opened or read; ``error`` tells which kind of file was looked for."""
     code = fault.errno if isinstance(fault, OSError) else None
     if code in (errno.ENOENT, errno.ENOTDIR):
-        return Problem(shown_file(path), _("There is no such file."), _neighbour(path))
+        return Problem(shown_file(path), _("There is no such file."), _neighbour(path, error))
     if code in (errno.EACCES, errno.EPERM):
         return Problem(
             shown_file(path), _("You may not read this file."), _("Ask for the right to read it, or copy it.")
@@ -113,7 +113,7 @@ def cannot_read(path: Path, fault: Exception) -> Problem:
     return Problem(shown_file(path), why, _("Check the disk or the network drive, then try again."))
 
 
-def _neighbour(path: Path) -> str:
+def _neighbour(path: Path, error: type[MaturityError]) -> str:
     try:
         names = [name for name in os.listdir(path.parent) if name.endswith(".toml")]  # noqa: PTH208 - names only
     except OSError:
@@ -121,6 +121,8 @@ def _neighbour(path: Path) -> str:
     near = get_close_matches(path.name[:255], names[:2000], n=1, cutoff=0.7)
     if near:
         return _("Did you mean “{name}”?").format(name=clean_text(near[0]))
+    if issubclass(error, ResponseError):
+        return _("Check the name and the folder; “maturity list” shows your assessments and where they are.")
     return _("Check the name and the folder.")
 
 

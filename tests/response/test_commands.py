@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from maturity.cli.main import main
+from maturity.errors import DamagedError, ResponseError
 from maturity.questionnaire.reading import load
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, read
@@ -113,6 +114,46 @@ def test_verify(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
     assert ran.code == 0, ran.err
     assert [line[0] for line in ran.out.splitlines()] == ["✓"] * 4
+
+
+def test_verify_counts_as_the_list_does(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """“Don’t know” is an answer in both; verify says how many are."""
+    with OpenResponse.open(pau) as session:
+        answered = session.response.with_answer(load().item_ids[0], Answer(level=2))
+        session.save(answered.with_answer(load().item_ids[1], Answer(missing="dont-know")))
+
+    assert " · 2 of " in Ran(capsys, "list").out
+    assert "2 answers, all known to the questionnaire. One of them is “don’t know”." in Ran(capsys, "verify", pau).out
+
+
+@pytest.mark.parametrize("command", ["verify", "score", "report"])
+@pytest.mark.parametrize("text", ["Minutes of the council\n", 'title = "another tool"\n'])
+def test_a_file_of_something_else(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, text: str) -> None:
+    """A text that was never a response is told to be none, not to be cut off; nothing is offered to be opened."""
+    path = tmp_path / "other.toml"
+    path.write_text(text)
+
+    with pytest.raises(ResponseError) as caught:
+        read(path)
+    assert not isinstance(caught.value, DamagedError)
+    ran = Ran(capsys, command, path)
+    assert (ran.code, "not a response file" in ran.err, "maturity list" in ran.err) == (1, True, True)
+
+
+def test_an_empty_file_offers_nothing_to_open(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is empty is told; opening it all the same would show nothing."""
+    path = tmp_path / "r1.toml"
+    path.write_bytes(b"")
+
+    assert Ran(capsys, "score", path).err.endswith("Take a copy that is intact.\n")
+
+
+@pytest.mark.parametrize("command", ["open", "score", "report", "verify", "forget"])
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str) -> None:
+    """The list of assessments is pointed to, whichever command asked."""
+    ran = Ran(capsys, command, tmp_path / "nowhere.toml")
+
+    assert (ran.code, "There is no such file." in ran.err, "maturity list" in ran.err) == (1, True, True)
 
 
 def test_verify_and_restore(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:

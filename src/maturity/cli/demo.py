@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 _, ngettext, _pgettext = domain("cli").functions
 
 
-@click.command(cls=Command)
-@click.option("--report", type=click.Path(path_type=Path), help="Write this authority's report to a PDF and leave.")
-@click.option("--files", type=click.Path(path_type=Path), help="Write all of them as response files into a folder.")
-@click.option("--case", metavar="ID", help="Which invented authority; an unknown name lists them.")
+@click.command(cls=Command, short_help="Look around a complete invented authority.")
+@click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help="Write its report as a PDF and leave.")
+@click.option(
+    "--files",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Write all invented authorities as response files.",
+)
+@click.option("--case", metavar="CODE", help="Which invented authority; a wrong code lists the right ones.")
 def command(report: Path | None, files: Path | None, case: str | None) -> None:
     """Look around a complete invented authority, or write its report and leave."""
     if report is not None:
@@ -36,21 +41,25 @@ def command(report: Path | None, files: Path | None, case: str | None) -> None:
         told = ngettext("{n} response file written to {folder}", "{n} response files written to {folder}", len(written))
         click.echo(told.format(n=len(written), folder=shown_file(files)))
     if report is None and files is None:
-        from maturity.cli.open import require_terminal, run_terminal
+        _look_around(case)
 
-        require_terminal()
-        with tempfile.TemporaryDirectory(prefix="maturity-demo-") as folder:
-            run_terminal(str(_write_files(Path(folder), [_chosen(case)])[0]))
+
+def _look_around(case: str | None) -> None:
+    from maturity.cli.open import require_terminal
+
+    require_terminal()
+    from maturity.response.trial import Trial
+    from maturity.tui.app import run
+
+    sys.exit(run(None, trial=Trial(_chosen(case))))
 
 
 def _examples() -> dict[str, Response]:
     """The invented authorities by id: those shown first in this language at the head."""
-    from maturity.questionnaire.cases import read_cases, response
-    from maturity.questionnaire.reading import DEFAULT, folder_of, load
+    from maturity.questionnaire.cases import examples
+    from maturity.questionnaire.reading import load
 
-    cases = [case for case in read_cases(folder_of(DEFAULT)) if case.authority is not None]
-    cases.sort(key=lambda case: language() not in case.demo)
-    return {case.id: response(case, load(), language()) for case in cases}
+    return examples(load(), language())
 
 
 def _chosen(case: str | None) -> Response:

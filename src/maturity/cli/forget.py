@@ -15,7 +15,7 @@ from maturity.toml import shown_file
 _, ngettext, pgettext = domain("response").functions
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Remove an assessment for good.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(file: Path, *, yes: bool) -> None:

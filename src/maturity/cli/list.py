@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 _, ngettext, pgettext = domain("response").functions
 
 
-@click.command(cls=Command)
-@click.option("--folder", type=click.Path(path_type=Path), help="Which folder; otherwise that of the assessments.")
+@click.command(cls=Command, short_help="List your assessments and where their files are.")
+@click.option(
+    "--folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Which folder; otherwise that of the assessments.",
+)
 def command(folder: Path | None) -> None:
     """List the assessments, the last saved first, and those that cannot be read."""
     from maturity.response.workspace import default_folder, listing
@@ -71,7 +76,7 @@ def _headline(header: Header) -> str:
         answered = _("{n} of {total} answered").format(n=min(header.answered, total), total=total)
     else:
         answered = ngettext("{n} answer", "{n} answers", header.answered).format(n=header.answered)
-    saved = day(header.updated.astimezone().date(), language=language())
+    saved = _("saved on {day}").format(day=day(header.updated.astimezone().date(), language=language()))
     return " · ".join([header.authority.name, header.wave, header.respondent.pseudonym, answered, saved])
 
 

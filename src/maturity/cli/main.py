@@ -6,6 +6,7 @@ import gettext
 import importlib
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,17 +15,21 @@ import click
 
 import maturity.locale
 from maturity import __version__
-from maturity.cli.words import translate_help
+from maturity.cli.words import Group
 from maturity.errors import MaturityError, Problem
 from maturity.locale import LANGUAGES, domain, language, set_language
+from maturity.text import clean_text
 
 _ = domain("cli").gettext
 
 # In the order of use; each module has one click command named `command` and imports nothing heavy at its head.
-COMMANDS = ("demo", "new", "list", "open", "score", "report", "verify", "forget", "questionnaire", "schema")
+COMMANDS = (
+    *("demo", "new", "list", "open", "answer", "score", "compare"),
+    *("report", "verify", "forget", "questionnaire", "schema"),
+)
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The group of all commands; each is imported only when it is called or listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -37,11 +42,6 @@ class Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"maturity.cli.{cmd_name}").command
         return command
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Translate, then format."""
-        translate_help(self)
-        super().format_help(ctx, formatter)
 
 
 def _speak(code: str | None) -> None:
@@ -93,7 +93,8 @@ def _told(error: click.ClickException) -> Problem:
     """What click found wrong with the call, in the three parts of every other error."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "maturity"
-    return Problem(command, error.format_message(), _("See: {command} --help").format(command=command))
+    why = re.sub(r"'([^'\n]*)'", lambda quoted: _("“{text}”").format(text=quoted[1]), error.format_message())
+    return Problem(command, clean_text(why), _("See: {command} --help").format(command=command))
 
 
 def _refused(error: OSError) -> int:
@@ -109,7 +110,7 @@ def _refused(error: OSError) -> int:
     return MaturityError.exit_code
 
 
-def _let_go_of_output() -> None:
+def let_go_of_output() -> None:
     """What could not be written stays in Python's buffer: without this, it would be tried once more at the end."""
     with suppress(OSError, ValueError, AttributeError):  # no standard output at all
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -135,9 +136,9 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(str(_told(error)), err=True)
         code = error.exit_code
     except BrokenPipeError:  # the reader of a pipe has left: not an error, but nothing more can be said
-        _let_go_of_output()
+        let_go_of_output()
         code = 0
     except OSError as error:  # a disk that is full under the output, a folder that went away
         code = _refused(error)
-        _let_go_of_output()
+        let_go_of_output()
     sys.exit(code if isinstance(code, int) else 0)

@@ -29,16 +29,21 @@ class Told(NamedTuple):
     population: int | None
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Begin an assessment.")
 @click.option("--authority", metavar="TEXT", help="A French authority: its name, or its INSEE or SIREN code.")
 @click.option("--name", metavar="TEXT", help="The name of any other authority.")
 @click.option("--country", metavar="CODE", help="Its country, in two capital letters (BE, CA, GB…).")
 @click.option("--kind", metavar="CODE", help="What kind of authority it is; a wrong code lists the right ones.")
-@click.option("--population", type=click.IntRange(0, 2_000_000_000), help="How many residents it has.")
+@click.option("--population", type=click.IntRange(min=0), help="How many residents it has.")
 @click.option("--role", metavar="CODE", help="Who answers; a wrong code lists the right ones.")
 @click.option("--form", metavar="CODE", help="Which form of the questionnaire; a wrong code lists the right ones.")
 @click.option("--wave", metavar="TEXT", help="The year, or another short name of this round of answers.")
-@click.option("--folder", type=click.Path(path_type=Path), help="Where to put it; otherwise among the assessments.")
+@click.option(
+    "--folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Where to put it; otherwise among the assessments.",
+)
 def command(role: str | None, form: str | None, wave: str | None, folder: Path | None, **told: object) -> None:
     """Begin an assessment and print where its file is."""
     from maturity.questionnaire.reading import load

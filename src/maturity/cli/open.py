@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from maturity.cli.words import Command
-from maturity.errors import UsageError
+from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain
 
 _ = domain("cli").gettext
@@ -40,13 +40,16 @@ def require_terminal(path: str | None = None) -> None:
         where, why = "TERM=dumb", _("This terminal cannot place text on the screen.")
     else:
         return
-    fix = _("Start it in a terminal window, or use “maturity score {file}” and “maturity report {file}”.")
+    fix = _("Start it in a terminal window, or go line by line: maturity answer “{file}” --plain")
     raise UsageError.of(where, why, fix.format(file=path or _("FILE")))
 
 
-@click.command(cls=Command)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.command(cls=Command, short_help="Go on with an assessment in the terminal.")
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--read-only", is_flag=True, help="Look at it without changing anything.")
-def command(file: str, *, read_only: bool) -> None:
+def command(file: Path, *, read_only: bool) -> None:
     """Open an assessment in the terminal and go on where it stopped."""
-    run_terminal(file, read_only=read_only)
+    from maturity.toml import read_bytes
+
+    read_bytes(file, ResponseError)  # a name that is wrong is told here, before the screen is taken
+    run_terminal(str(file), read_only=read_only)

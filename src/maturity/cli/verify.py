@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _, ngettext, pgettext = domain("response").functions
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Check that a file is as the tool wrote it.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--restore", is_flag=True, help="Put the version before the last save back in the place of a damaged one."
@@ -68,9 +68,18 @@ def _checked(file: Path) -> list[str]:
     questionnaire = load(use.id, use.version)
     lines.append(_same_questionnaire(response, questionnaire, file))
     check(response, questionnaire, file)
+    return [*lines, _counted(response), _same_result(response, questionnaire, file)]
+
+
+def _counted(response: Response) -> str:
+    """As many as ``maturity list`` says, and how many of them are no level."""
     given = sum(answer.given for answer in response.answers.values())
+    unsure = sum(answer.missing == "dont-know" for answer in response.answers.values())
     told = ngettext("{n} answer, which the questionnaire knows.", "{n} answers, all known to the questionnaire.", given)
-    return [*lines, told.format(n=given), _same_result(response, questionnaire, file)]
+    if not unsure:
+        return told.format(n=given)
+    also = ngettext("One of them is “don’t know”.", "{n} of them are “don’t know”.", unsure)
+    return f"{told.format(n=given)} {also.format(n=unsure)}"
 
 
 def _same_questionnaire(response: Response, questionnaire: Questionnaire, file: Path) -> str:

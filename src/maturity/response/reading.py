@@ -41,12 +41,15 @@ def interpret(path: Path, data: bytes, *, accept_damaged: bool = False) -> Respo
     state = examine(data).state
     if state == "intact":
         return loads(decode(data, path, ResponseError), path)
+    if not _once_a_response(path, data):
+        why, fix = _("This is not a response file of maturity."), _("Name a file that “maturity list” shows.")
+        raise ResponseError.of(shown_file(path), why, fix)
     if not accept_damaged:
-        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path)))
+        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path, state)))
     try:
         response = loads(decode(data, path, ResponseError), path)
     except ResponseError as error:
-        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path)), *error.problems) from error
+        raise _damaged(path, Problem(shown_file(path), _told(state), _way_out(path, state)), *error.problems) from error
     keep_damaged(path, data)
     return response.model_copy(update={"edited_by_hand": True})
 
@@ -92,6 +95,15 @@ def looks_like_response(path: Path, data: bytes) -> bool:
         return True
     if not data.strip(b"\0"):
         return _PSEUDONYM.fullmatch(path.name) is not None
+    return _begins_as_response(data)
+
+
+def _once_a_response(path: Path, data: bytes) -> bool:
+    """Whether a text without its checksum line was a response, whatever its name: else nothing is damaged."""
+    return not data.strip(b"\0") or _begins_as_response(data) or bool(path.name and sidecars.every(path))
+
+
+def _begins_as_response(data: bytes) -> bool:
     return _FIRST_LINES.match(data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
@@ -109,10 +121,12 @@ def _told(state: State) -> str:
     return _("The file is empty, or filled with zeros: the disk or a transfer lost what was in it.")
 
 
-def _way_out(path: Path) -> str:
+def _way_out(path: Path, state: State) -> str:
     if intact_previous(path):
         return _(
             "The version before it is intact: maturity verify --restore brings it back. "
             "Or open this one all the same; the results will say that it was edited by hand."
         )
+    if state not in ("altered", "cut"):  # nothing in it to open
+        return _("Take a copy that is intact.")
     return _("Take a copy that is intact, or open it all the same; the results will say that it was edited by hand.")
