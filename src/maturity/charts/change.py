@@ -31,6 +31,7 @@ class _Dumbbells:
         value = medium.width(longest, SMALL, bold=True)
         inset = medium.aside(6)
         room = board.width - self.labels - value - medium.aside(10)
+        self.drawn: list[LevelChange] = []
         self.scale = Scale(self.labels + inset, room - 2 * inset, story.after.levels)
 
     def _value(self, change: LevelChange) -> str:
@@ -58,7 +59,7 @@ class _Dumbbells:
             board.add(Line(0, top, board.width, top))
         lines = board.medium.wrap(story.speech.text(name), self.labels - 4, NAME.size, bold=True)
         rows = [(lines, NAME, 0.0, block.level)]
-        for change in block.subdimensions if block.level is None or not board.medium.low else ():
+        for change in self._shown(block):
             wrapped = board.medium.wrap(story.name(change.id), self.labels - _INDENT - 4, SMALL)
             rows.append((wrapped, PLAIN, _INDENT, change))
         height = sum(board.medium.row(style.size) * len(one) for one, style, _x, _change in rows)
@@ -66,6 +67,13 @@ class _Dumbbells:
         board.down(3)
         for one, style, x, change_or_none in rows:
             self._row(one, style, x, change_or_none)
+
+    def _shown(self, block: BlockChange) -> list[LevelChange]:
+        """All points; where rows are few, those that nothing else stands for."""
+        if not self.board.medium.low:
+            return list(block.subdimensions)
+        told = block.level is not None and block.level.status != "not-comparable"
+        return [] if told else [one for one in block.subdimensions if one.status != "not-comparable"]
 
     def _row(self, lines: tuple[str, ...], style: Style, x: float, change: LevelChange | None) -> None:
         board = self.board
@@ -75,6 +83,7 @@ class _Dumbbells:
         board.top = board.lines(x, board.top, lines, style.of("ink" if moved or style is NAME else "muted"))
         if change is None:
             return
+        self.drawn.append(change)
         board.label(board.width, y, self._value(change), PLAIN.of(fill).heavy(moved).to("end"))
         if change.status == "not-comparable" or change.before is None or change.after is None:
             return
@@ -85,13 +94,13 @@ class _Dumbbells:
 
     def _legend(self) -> None:
         story, say = self.story, self.story.speech.say
-        found = {one.status for one in _every(story)}
+        found = {one.status for one in self.drawn}
         keys = [Key(story.waves[0], "ring", 6.5, "muted"), Key(story.waves[1], "dot", 7, "muted")]
         if "slight" in found:
             keys.append(Key(say("(in brackets): too small to be called a change")))
         if "cannot-tell" in found:
             keys.append(Key(say("?: missing answers leave it open")))
-        if any(one.other_items and one.difference is not None for one in _every(story)):
+        if any(one.other_items and one.difference is not None for one in self.drawn):
             keys.append(Key(say("*: other questions were asked, indicative")))
         legend(self.board, tuple(keys))
 

@@ -42,7 +42,7 @@ class Story:
         parts = [
             (up, count("{n} point rose", "{n} points rose", up)),
             (down, count("{n} point fell", "{n} points fell", down)),
-            (still, count("{n} point stayed or hardly moved", "{n} points stayed or hardly moved", still)),
+            (still, count("{n} point shows no clear change", "{n} points show no clear change", still)),
             (
                 open_ones,
                 count(
@@ -70,10 +70,12 @@ class Story:
             return ""
         if change.status == "cannot-tell":
             return "?"
+        if change.status == "same":
+            return "="
         shown = self.speech.number(abs(change.difference))
         sign = "" if float(f"{abs(change.difference):.1f}") == 0 else "+" if change.difference > 0 else "\u2212"
         mark = "" if not change.other_items else "*"
-        return (f"{sign}{shown}" if change.status in ("up", "down", "same") else f"({sign}{shown})") + mark
+        return (f"{sign}{shown}" if change.status in ("up", "down") else f"({sign}{shown})") + mark
 
     def verdict(self, change: LevelChange) -> str:
         """The difference in words, with what to know of it."""
@@ -81,7 +83,7 @@ class Story:
         words = {
             "up": say("higher"),
             "down": say("lower"),
-            "slight": say("hardly moved"),
+            "slight": say("no clear change"),
             "same": say("as before"),
             "cannot-tell": say("cannot be told: answers are missing"),
         }
@@ -129,9 +131,10 @@ class Story:
             ),
             "noise": say("This is not called a change: the same answers, given again, could differ as much."),
             "cannot-tell": say("Missing answers leave one and the same {noun} possible both times: nobody can tell."),
-            "not-comparable": self.notes(change.notes) or say("This is not compared: the questions behind it changed."),
+            "not-comparable": say("These two are not to be compared: the questions behind them changed."),
         }[change.status]
-        return f"{told} {added.format(share=share, noun=noun)}"
+        notes = self.notes(change.notes) if change.status == "not-comparable" else ""
+        return f"{told} {added.format(share=share, noun=noun)} {notes}".rstrip()
 
     def _standpoint(self, change: PlacementChange, questionnaire: Questionnaire, one: Standpoint) -> str:
         placement = questionnaire.placement(change.id)

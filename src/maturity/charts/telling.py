@@ -28,7 +28,8 @@ def parts(story: Story) -> Iterator[Part]:
     every = [
         Part("summary", say("In short"), (story.headline(), *story.cautions())),
         *(Part("placement", _title(story, one.id), (story.placement(one),)) for one in comparison.placements),
-        Part("levels", say("Levels"), tuple(line for block in comparison.blocks for line in _block(story, block))),
+        Part("points", say("Points that moved"), tuple(_line(story, story.name(o.id), o) for o in comparison.moved)),
+        Part("levels", say("Levels on average"), tuple(line for b in comparison.blocks for line in _block(story, b))),
         Part("answers", say("Answers that changed most"), tuple(_answers(story))),
         Part("gates", say("Conditions and points to watch"), tuple(_gates(story))),
         Part("open", say("What missing answers leave open"), tuple(_open(story))),
@@ -44,18 +45,20 @@ def _title(story: Story, placement: str) -> str:
 
 
 def _block(story: Story, block: BlockChange) -> Iterator[str]:
-    """A dimension, then its points that moved."""
+    """A dimension, where it may be compared."""
     say = story.speech.say
     name = story.speech.text(next(one.name for one in story.after.blocks if one.id == block.id))
     if block.level is not None and block.level.status != "not-comparable":
         told = _line(story, name, block.level)
         if block.secured_before is not None and block.secured_after is not None:
-            secured = say("Level reached everywhere: {before}, now {after}.")
+            still = block.secured_before == block.secured_after
+            secured = (
+                say("Reached everywhere: still {after}.")
+                if still
+                else say("Reached everywhere: {before}, now {after}.")
+            )
             told += " " + secured.format(before=block.secured_before, after=block.secured_after)
         yield told
-    for one in block.subdimensions:
-        if one.status in ("up", "down"):
-            yield _line(story, story.name(one.id), one)
 
 
 def _line(story: Story, name: str, change: LevelChange) -> str:
@@ -117,12 +120,12 @@ def _relation(story: Story, one: Correspondence) -> str:
     say = story.speech.say
     before, after = _stems(story, story.before, one.before), _stems(story, story.after, one.after)
     patterns = {
-        "reworded": say("In other words: {after}."),
-        "rescored": say("With other levels: {after}."),
-        "split": say("Asked in parts now: {before} became {after}."),
-        "merged": say("Asked together now: {before} became {after}."),
-        "dropped": say("No longer asked: {before}."),
-        "new": say("New: {after}."),
+        "reworded": say("In other words: {after}"),
+        "rescored": say("With other levels: {after}"),
+        "split": say("Asked in parts now: {before} became {after}"),
+        "merged": say("Asked together now: {before} became {after}"),
+        "dropped": say("No longer asked: {before}"),
+        "new": say("New: {after}"),
     }
     return patterns[one.relation].format(before=before, after=after)
 

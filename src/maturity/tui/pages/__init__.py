@@ -25,8 +25,8 @@ class Tab:
     long: str
 
 
-def tabs(questionnaire: Questionnaire, language: str) -> list[Tab]:
-    """The pages that a questionnaire has, in their order."""
+def tabs(questionnaire: Questionnaire, language: str, since: str = "") -> list[Tab]:
+    """The pages that a questionnaire has, in their order; the last one is about the wave ``since`` then, if any."""
     found = [Tab("dimensions", *(_("Dimensions"),) * 2)] * any(one.kind == "dimension" for one in questionnaire.blocks)
     for one in questionnaire.placements:
         noun, name = (words[language] for words in (one.label_noun, one.name))
@@ -35,12 +35,15 @@ def tabs(questionnaire: Questionnaire, language: str) -> list[Tab]:
         found.append(Tab("helix", _("Actors"), _("Who took part")))
     if questionnaire.readiness.gates:
         found.append(Tab("readiness", _("Conditions"), _("Readiness conditions")))
-    return [*found, Tab("priorities", *(_("Next steps"),) * 2)]
+    found.append(Tab("priorities", *(_("Next steps"),) * 2))
+    if since:
+        found.append(Tab("change", _("Changes"), _("Since {wave}").format(wave=since)))
+    return found
 
 
 def page(id: str, view: View, width: int) -> list[Row]:
     """The rows of the page of this id (see `tabs`)."""
-    from maturity.tui.pages import dimensions, helix, placement, priorities, readiness
+    from maturity.tui.pages import change, dimensions, helix, placement, priorities, readiness
 
     kind, _colon, rest = id.partition(":")
     if kind == "placement":
@@ -50,5 +53,6 @@ def page(id: str, view: View, width: int) -> list[Row]:
         "helix": helix.rows,
         "readiness": readiness.rows,
         "priorities": priorities.rows,
+        "change": change.rows,
     }
     return pages[kind](view, width)

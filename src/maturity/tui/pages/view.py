@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maturity.charts.medium import COLUMN, Medium
 from maturity.charts.palette import Role
@@ -15,6 +16,9 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Response
 from maturity.scoring.result import Interval, Result
 from maturity.tui.widgets.rows import Sheet, beside
+
+if TYPE_CHECKING:
+    from maturity.tui.comparing import Since
 
 _ = domain("tui").gettext
 WIDE = 120  # from here on, words stand beside the picture
@@ -47,6 +51,7 @@ class View:
     language: str
     table: bool = False
     height: int = 50
+    since: Since | None = None  # an earlier wave held against this one
 
     @property
     def speech(self) -> Speech:

@@ -32,7 +32,7 @@ class ResultsScreen(SessionScreen):
 
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("tab", "tab_next", "tab_back", "table", "what_if", "search", "report", "close"))
+        *bindings(("tab", "tab_next", "tab_back", "table", "targets", "what_if", "search", "report", "close"))
     ]
 
     def __init__(self, session: Session) -> None:
@@ -45,7 +45,8 @@ class ResultsScreen(SessionScreen):
     @property
     def tabs(self) -> list[Tab]:
         """The pages there are."""
-        return tabs(self.session.questionnaire, self.session.language)
+        since = self.view.since.wave if self.view is not None and self.view.since is not None else ""
+        return tabs(self.session.questionnaire, self.session.language, since)
 
     @property
     def names(self) -> list[str]:
@@ -66,7 +67,15 @@ class ResultsScreen(SessionScreen):
         """Say that it is being worked out, then do it."""
         super().on_mount()
         self.query_one(Page).focus()
-        self.call_after_refresh(lambda: self.run_worker(self._evaluate(), exclusive=True, group="evaluate"))
+        self.call_after_refresh(self._work_out)
+
+    def on_screen_resume(self) -> None:
+        """Targets, or answers, may have changed meanwhile."""
+        if self.view is not None and self.view.response is not self.session.response:
+            self._work_out()
+
+    def _work_out(self) -> None:
+        self.run_worker(self._evaluate(), exclusive=True, group="evaluate")
 
     async def _evaluate(self) -> None:
         from maturity.tui.evaluating import view_of
@@ -78,6 +87,23 @@ class ResultsScreen(SessionScreen):
         except MaturityError as error:
             self.problem = str(error)
         self.redraw()
+        await self._compare()
+
+    async def _compare(self) -> None:
+        """Look for an earlier wave once the results are there: its page joins the others."""
+        from maturity.tui.comparing import since
+
+        if self.view is not None:
+            found = await asyncio.to_thread(since, self.session.path, self.view)
+            if found is not None:
+                self.view = replace(self.view, since=found)
+                self.redraw()
+
+    def retranslate(self) -> None:
+        """Other words; why something cannot be compared was told in the language of before."""
+        super().retranslate()
+        if self.view is not None and self.view.since is not None and self.view.since.story is None:
+            self.run_worker(self._compare(), exclusive=True, group="evaluate")
 
     def redraw(self) -> None:
         """Names and page in the language of now."""
