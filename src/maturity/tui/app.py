@@ -10,11 +10,12 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from maturity.errors import DamagedError, LockedError, MaturityError
 from maturity.locale import LANGUAGES, domain, language, set_language
@@ -23,12 +24,16 @@ from maturity.tui.messages import LanguageChanged, SaveChanged
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 from maturity.tui.session import Session
-from maturity.tui.widgets.palette import THEMES, contrast_theme, first_theme
+from maturity.tui.widgets.palette import THEMES, first_theme, themes
+from maturity.tui.widgets.scrollbar import ThinBar
 from maturity.tui.widgets.words import shown
+
+if TYPE_CHECKING:
+    from maturity.response.trial import Trial
 
 _ = domain("tui").gettext
 _PATIENCE = 2.0  # seconds to restore the terminal after a signal
-SIGNALS = {"SIGTERM": 143, "SIGHUP": 129}  # 128 + number, as shells count
+SIGNALS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}  # 128 + number, as shells count
 
 
 def _now() -> datetime:
@@ -39,11 +44,12 @@ class MaturityApp(App[int]):
     """The program in a terminal. ``clock`` and folder are passed in, so that tests see the same screens every day."""
 
     TITLE = "maturity"
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(EVERYWHERE, priority=True),
         Binding("ctrl+c", "quit", show=False),  # where nothing is selected to copy
-        Binding("ctrl+z", "suspend_process", show=False),  # and `fg` to come back, where the shell knows that
+        Binding("ctrl+z", "pause", show=False),  # and `fg` to come back, where the shell knows that
     ]
 
     def __init__(
@@ -52,6 +58,7 @@ class MaturityApp(App[int]):
         path: Path | None = None,
         *,
         read_only: bool = False,
+        trial: Trial | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(ansi_color=True)  # so that NO_COLOR strips colours rather than turning them into greys
@@ -59,17 +66,23 @@ class MaturityApp(App[int]):
         self.folder = folder
         self.first = path
         self.first_read_only = read_only
+        self.trial = trial  # an invented authority to look around in; offered at once when it was asked for
         self.clock = clock
         self.session: Session | None = None
         self.animation_level = "none"  # nothing moves that a person did not move
-        self.register_theme(contrast_theme())
+        ScrollBar.renderer = ThinBar
+        for theme in themes():
+            self.register_theme(theme)
         self.theme = first_theme()
 
     def on_mount(self) -> None:
         """Home, or the file that was named."""
         self._listen_to_signals()
-        self.push_screen(HomeScreen())
-        if self.first is not None:
+        home = HomeScreen()
+        self.push_screen(home)
+        if self.trial is not None:
+            home.call_after_refresh(home.action_demo)
+        elif self.first is not None:
             self.open_file(self.first, read_only=self.first_read_only)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -234,6 +247,12 @@ class MaturityApp(App[int]):
             await self.session.flush()
             self.session.close()
 
+    async def action_pause(self) -> None:
+        """Ctrl-Z: save first, for nobody knows when ``fg`` comes."""
+        if self.session is not None:
+            await self.session.flush()
+        self.action_suspend_process()
+
     def _leave(self, code: int) -> None:
         if self.session is not None:
             self.session.close()
@@ -275,15 +294,21 @@ class MaturityApp(App[int]):
         for screen in self.screen_stack:
             screen.refresh()
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Other colours reach the palette of commands, too, which Textual forgets while it is open."""
+        super().refresh_css(animate)
+        for screen in self.screen_stack[-1:]:
+            self.stylesheet.update(screen, animate=animate)
+
     def action_command_palette(self) -> None:
         """All commands by name, in the language in use."""
         from textual.command import CommandPalette
 
         if not isinstance(self.screen, CommandPalette):
-            from maturity.tui.palette_provider import CommandSearch
+            from maturity.tui.palette_provider import CommandSearch, Commands
 
             place = _("Search for a command…")
-            self.push_screen(CommandPalette([CommandSearch], placeholder=place, id="--command-palette"))
+            self.push_screen(Commands([CommandSearch], placeholder=place, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be done now, from the registry."""
@@ -307,8 +332,15 @@ class MaturityApp(App[int]):
         return run
 
 
-def run(folder: Path | None, path: Path | None = None, *, read_only: bool = False) -> int:
-    """Show the terminal until the person leaves; returns the exit code. No folder: the usual one, looked up later."""
-    app = MaturityApp(folder, path, read_only=read_only)
-    code = app.run()
+def run(folder: Path | None, path: Path | None = None, *, read_only: bool = False, trial: Trial | None = None) -> int:
+    """Show the terminal until the person leaves; returns the exit code. No folder: the usual one, looked up later.
+
+    A trial, this one or one begun on the home screen, is gone when this returns.
+    """
+    app = MaturityApp(folder, path, read_only=read_only, trial=trial)
+    try:
+        code = app.run()
+    finally:
+        if app.trial is not None:
+            app.trial.close()
     return code if code is not None else app.return_code or 0

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
 from maturity.locale import domain
 from maturity.tui.widgets.words import content
 
 _ = domain("tui").gettext
+
+
+class Commands(CommandPalette):
+    """The palette, nothing in it blinking."""
+
+    def on_mount(self) -> None:
+        """A cursor that stands still."""
+        self.query_one(Input).cursor_blink = False
 
 
 class CommandSearch(Provider):

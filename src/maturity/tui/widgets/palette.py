@@ -52,22 +52,68 @@ _CONTRAST = {
 THEMES = ("ansi-dark", "ansi-light", "maturity-contrast")
 
 
-def contrast_theme() -> Theme:
+def themes() -> tuple[Theme, ...]:
+    """What Textual itself draws with (fields, scroll bars, the palette of commands), in the same order as `THEMES`."""
+    return (_terminal_theme("ansi-dark", dark=True), _terminal_theme("ansi-light", dark=False), _contrast_theme())
+
+
+def _terminal_theme(name: str, *, dark: bool) -> Theme:
+    """Only the terminal's own sixteen colours, on its own background."""
+    accent, warn = (f"ansi_{_COLOURS[name][role]}" for role in ("accent", "warn"))
+    own = "ansi_default"
+    return Theme(
+        name=name,
+        ansi=True,
+        dark=dark,
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        warning=warn,
+        error="ansi_red",
+        success="ansi_green",
+        foreground=own,
+        background=own,
+        surface=own,
+        panel=own,
+        boost=own,
+        variables=_lines(accent, own, own),
+    )
+
+
+def _contrast_theme() -> Theme:
     """Light text on a very dark blue-grey."""
+    accent, ink, ground = _CONTRAST["accent"], _CONTRAST[""], CONTRAST_BACKGROUND
     return Theme(
         name="maturity-contrast",
-        primary="#8fd3ff",
-        secondary="#b9c0c6",
-        accent="#8fd3ff",
-        warning="#ffd58a",
-        error="#ffb3a7",
-        success="#9be3a0",
-        foreground="#f2f2ee",
-        background=CONTRAST_BACKGROUND,
-        surface=CONTRAST_BACKGROUND,
-        panel="#1a2027",
+        primary=accent,
+        secondary=accent,
+        accent=accent,
+        warning=_CONTRAST["key"].split()[-1],
+        error=_CONTRAST["bad"].split()[-1],
+        success=_CONTRAST["good"],
+        foreground=ink,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        boost=ground,
         text_alpha=1.0,
+        variables=_lines(accent, ink, ground),
     )
+
+
+def _lines(accent: str, ink: str, ground: str) -> dict[str, str]:
+    """Borders, scroll bars, and what Textual asks of a theme besides."""
+    bars = {f"scrollbar{state}": accent for state in ("", "-hover", "-active")}
+    backs = {f"scrollbar-{part}": ground for part in ("background", "background-hover", "background-active")}
+    return {
+        **bars,
+        **backs,
+        "scrollbar-corner-color": ground,
+        "border": accent,
+        "border-blurred": accent,
+        "ansi-background": ground,
+        "ansi-foreground": ink,
+    }
 
 
 def first_theme() -> str:

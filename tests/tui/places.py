@@ -1,0 +1,131 @@
+"""Every screen and state of the terminal, and the keys that lead there: what the walks and the pictures go through.
+
+A new file in ``tui/screens`` needs an entry here (a test looks): then it is walked through with hostile text, in small
+windows and in every theme, and has its picture in ``docs/screens``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from maturity.response.file import create
+from maturity.response.model import Response
+from maturity.tui.commands import COMMANDS
+from maturity.tui.screens.answer import AnswerScreen
+from maturity.tui.screens.home import HomeScreen
+from tests.tui.screen import press, program, session, settle
+
+SCREENS = Path(__file__).parents[2] / "src/maturity/tui/screens"
+
+
+@dataclass(frozen=True)
+class Files:
+    """A furnished workspace: one assessment begun, one complete, one damaged."""
+
+    folder: Path
+    begun: Path
+    full: Path
+    damaged: Path
+
+
+@dataclass(frozen=True)
+class Place:
+    """A state of a screen. ``way``: commands by id, ``at:item 2`` (the third question), ``key:…``, ``type:…``."""
+
+    name: str
+    screen: str  # the module in tui/screens
+    start: Literal["home", "begun", "full", "damaged"]
+    way: tuple[str, ...] = ()
+
+
+PLACES: tuple[Place, ...] = (
+    Place("home", "home", "home"),
+    Place("new-authority", "new", "home", ("new", "type:saint-paul")),
+    Place("new-by-hand", "new", "home", ("new", "type:zzz", "key:enter")),
+    Place("new-role", "new", "home", ("new", "type:saint-paul", "accept")),
+    Place("new-form", "new", "home", ("new", "type:saint-paul", "accept", "accept")),
+    Place("ask", "ask", "damaged"),
+    Place("profile", "answer", "begun", ("at:profile 0",)),
+    Place("question", "answer", "begun", ("at:item 1",)),
+    Place("question-answered", "answer", "begun", ("at:item 2", "key:3", "confidence", "flag", "key:down")),
+    Place("question-unknown", "answer", "begun", ("at:item 3", "dont_know")),
+    Place("note", "write", "begun", ("at:item 0", "note", "type: – à moitié")),
+    Place("evidence", "write", "begun", ("at:item 0", "evidence")),
+    Place("help", "help", "begun", ("at:item 3", "help")),
+    Place("map", "map", "begun", ("at:item 1", "goto")),
+    Place("map-list", "map", "begun", ("at:item 1", "goto", "table")),
+    Place("search", "search", "begun", ("at:item 1", "search", "type:donn")),
+    Place("palette", "answer", "begun", ("at:item 1", "command_palette", "type:re")),
+    Place("finish", "finish", "begun", ("at:item 1", "finish")),
+    Place("grid", "answer", "begun", ("at:helix 0", "key:2", "key:1")),
+    Place("project-name", "write", "begun", ("at:helix 0", "name")),
+    Place("counts", "answer", "begun", ("at:counts 0", "key:4", "key:down", "key:1")),
+    Place("finish-complete", "finish", "full"),
+    *(Place(f"results-{n}", "results", "full", ("summary", f"key:{n}")) for n in range(1, 7)),
+    *(Place(f"table-{n}", "results", "full", ("summary", f"key:{n}", "table")) for n in range(1, 7)),
+    Place("results-partial", "results", "begun", ("at:item 1", "summary", "key:2")),
+    Place("targets", "targets", "full", ("targets", "key:4", "key:down", "enough", "key:down")),
+    Place("what-if", "what_if", "full", ("summary", "what_if")),
+    Place("report", "report", "full", ("summary", "report")),
+)
+
+
+def places(*names: str) -> Iterator[Place]:
+    """The places of these names, in this order."""
+    known = {place.name: place for place in PLACES}
+    return map(known.__getitem__, names)
+
+
+def furnish(folder: Path, begun: Response, full: Response) -> Files:
+    """Write the workspace."""
+    paths = [folder / f"{name}-2026" / "r1.toml" for name in ("begun", "full", "damaged")]
+    create(paths[0], begun)
+    create(paths[1], full)
+    paths[2].parent.mkdir(parents=True)
+    paths[2].write_text(paths[0].read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    os.utime(paths[2], (0, 0))  # the list is sorted by it
+    return Files(folder, *paths)
+
+
+async def back_home(pilot: Pilot[int]) -> None:
+    """Leave whatever is open."""
+    for _screen in range(12):
+        if isinstance(program(pilot).screen, HomeScreen):
+            return
+        await press(pilot, "escape")
+    raise AssertionError(f"no way home from {program(pilot).screen}")
+
+
+async def reach(pilot: Pilot[int], place: Place, files: Files) -> None:
+    """Go to a place from wherever one is."""
+    await back_home(pilot)
+    if place.start != "home":
+        program(pilot).open_file({"begun": files.begun, "full": files.full, "damaged": files.damaged}[place.start])
+        await settle(pilot)
+    for word in place.way:
+        await _step(pilot, word)
+    below = [screen for screen in program(pilot).screen_stack if not isinstance(screen, CommandPalette)][-1]
+    assert type(below).__module__.rpartition(".")[2] == place.screen, f"{place.name}: {below}"
+
+
+async def _step(pilot: Pilot[int], word: str) -> None:
+    kind, _colon, rest = word.partition(":")
+    if kind == "at":
+        screen = program(pilot).screen
+        assert isinstance(screen, AnswerScreen)
+        wanted, skip = rest.split()
+        screen.index = [n for n, one in enumerate(session(pilot).way) if one.kind == wanted][int(skip)]
+        await settle(pilot)
+    elif kind == "type":
+        await press(pilot, *("space" if letter == " " else letter for letter in rest))
+    elif kind == "key":
+        await press(pilot, rest)
+    else:
+        await press(pilot, COMMANDS[word].keys[0])
