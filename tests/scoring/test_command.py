@@ -56,7 +56,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "Lanterval (invented), 2026",
         "Governance type: H, Targeted cooperation",
         "Continuum of co-production: Isolated lab",
-        "Clear: the same in 96% of copies",
+        "it would stay the same in 96%",
         "A type is not a grade.",
         "Network governance: profile 3.2; secured 3; limited by: ",
         "Not met: A stable base before wider use.",
@@ -69,7 +69,7 @@ def test_page_with_missing_answers(tmp_path: Path) -> None:
     """What is missing is counted, and what would settle the label is named."""
     text = " ".join(page(tmp_path, "pays-ervance", "full", "fr").split())
 
-    assert "30 manquent (jamais comptées" in text
+    assert "dont 30 « je ne sais pas » (ce qui manque ne compte jamais comme un niveau 1)" in text
     assert "non déterminé. Possibles : I, III, IV ou H" in text
     assert "répondez d’abord aux questions " in text
     assert "assuré 3 au plus" in text

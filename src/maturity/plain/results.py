@@ -49,16 +49,14 @@ class Page:
 
     def _answered(self) -> Iterator[str]:
         counts, form = self.result.counts, self.questionnaire.form(self.result.form)
+        answered = counts.asked - counts.blank  # as the list of assessments and the terminal count them
         told = ngettext(
-            "{form}: {n} answer of {asked} questions", "{form}: {n} answers of {asked} questions", counts.answered
-        ).format(form=self.text(form.name), n=counts.answered, asked=counts.asked)
-        unknown = counts.dont_know + counts.blank
-        if unknown:
-            told += ngettext(
-                ", {n} answer missing (never counted as level 1)",
-                ", {n} answers missing (never counted as level 1)",
-                unknown,
-            ).format(n=unknown)
+            "{form}: {n} of {asked} questions answered", "{form}: {n} of {asked} questions answered", answered
+        ).format(form=self.text(form.name), n=answered, asked=counts.asked)
+        if counts.dont_know:
+            told += _(", {n} of them “don’t know”").format(n=counts.dont_know)
+        if counts.dont_know + counts.blank:
+            told += _(" (what is missing is never counted as level 1)")
         yield f"{told}."
         if not form.states_labels:
             yield _("The levels are indicative; what follows is suggested, not stated.")
@@ -93,9 +91,10 @@ class Page:
             word = self.text(self.questionnaire.scoring.stability.words[stability.word])
             share, held, n = percent(stability.share, language=language()), result.variants_held, len(result.variants)
             yield _(
-                "{word}: the same in {share} of copies where answers shift a little, and in {held} of {n} other counts."
+                "{word}: if a few answers moved by one level, it would stay the same in {share} of cases, and in "
+                "{held} of {n} other ways of counting."
             ).format(word=word.capitalize(), share=share, held=held, n=n)
-        if result.status == "borderline":
+        if result.status == "borderline" or (result.status == "undetermined" and not result.open_questions):
             yield _("Borderline: the answers fall exactly between them.")
         if result.runner_up is not None and result.status == "determined" and not _tied(result, result.runner_up):
             yield _("Next nearest: {name}.").format(name=self._name(placement, result.runner_up))

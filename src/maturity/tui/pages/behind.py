@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maturity.answering.left import would_tell
 from maturity.charts.words import named
 from maturity.locale import domain
 from maturity.questionnaire.rules import Condition, Placement
@@ -20,12 +21,8 @@ def questions(sheet: Sheet, view: View, placement: Placement, result: PlacementR
         return
     sheet.title(_("What would tell"))
     for one in result.open_questions[:_SHOWN]:
-        names = view.speech.either([view.speech.short(named(placement, label)) for label in one.labels])
         sheet.text(view.stem(one.item), lead=(("○ ", "accent"),))
-        if one.settles:
-            sheet.text(_("Its answer alone would settle it: {names}.").format(names=names), "dim", indent=4)
-        elif not one.narrows:
-            sheet.text(_("It tells together with other missing answers."), "dim", indent=4)
+        sheet.text(would_tell(placement, one, view.language), "dim", indent=4)
     more = len(result.open_questions) - _SHOWN
     if more > 0:
         sheet.text(ngettext("and {n} other question", "and {n} other questions", more).format(n=more), "dim", indent=4)

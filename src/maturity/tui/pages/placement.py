@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from types import ModuleType
 
+from maturity.answering.left import would_tell
 from maturity.charts import continuum, typology
 from maturity.charts.words import named, sentence
 from maturity.locale import domain
@@ -62,8 +63,11 @@ def sure(view: View, placement: Placement, result: PlacementResult) -> str:
     """How sure a label is, or which answer to give first; empty where there is nothing to say."""
     speech, noun = view.speech, view.speech.text(placement.label_noun)
     if result.status == "undetermined":
-        first = next((one.item for one in result.open_questions), next(iter(result.missing_items), None))
-        return _("To know, answer first: {stem}").format(stem=view.stem(first)) if first else ""
+        if not result.open_questions:
+            return ""
+        first = result.open_questions[0]
+        asked = _("To know, answer first: {stem}").format(stem=view.stem(first.item))
+        return f"{asked} {would_tell(placement, first, view.language)}" if first.narrows else asked
     if result.stability is None or result.label is None:
         return ""
     word = sentence(speech.text(view.questionnaire.scoring.stability.words[result.stability.word]))
