@@ -35,9 +35,9 @@ def test_fit_is_exact(text: str, width: int) -> None:
 def test_a_lead_hangs() -> None:
     """What follows the first line stands below its text, not below its lead."""
     sheet = Sheet(20)
-    sheet.text("un deux trois quatre", lead=(("1  ", "key"),), target="x")
+    sheet.text("un deux trois quatre ou", lead=(("1  ", "key"),), target="x")
 
-    assert [row.plain for row in sheet.rows] == ["  1  un deux trois", "     quatre"]
+    assert [row.plain for row in sheet.rows] == ["  1  un deux trois", "     quatre ou"]
     assert {row.target for row in sheet.rows} == {"x"}
 
 

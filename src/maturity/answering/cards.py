@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from maturity.answering.route import Step, option, question
@@ -9,7 +10,7 @@ from maturity.answering.views import Card, Choice, Column, CountsView, GridView,
 from maturity.locale import domain
 
 if TYPE_CHECKING:
-    from maturity.questionnaire.model import Item, Questionnaire
+    from maturity.questionnaire.model import Item, ProfileQuestion, Questionnaire
     from maturity.response.model import Answer, Response
 
 _ = domain("answering").gettext
@@ -23,11 +24,15 @@ def confidence_words(value: int) -> str:
 class Cards:
     """Makes the views of one response; place and share are those of the whole way."""
 
-    def __init__(self, questionnaire: Questionnaire, response: Response, way: tuple[Step, ...], language: str) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, response: Response, way: tuple[Step, ...], language: str, minutes: int = 0
+    ) -> None:
+        """``minutes``: left for the questions without an answer; 0 says nothing of it."""
         self.questionnaire = questionnaire
         self.response = response
         self.way = way
         self.language = language
+        self.minutes = minutes
 
     def place(self, index: int) -> tuple[str, float]:
         """Where this is, as in ``12 of 34`` (within its part: before, items, after), and the share of the way, 0–1."""
@@ -39,6 +44,12 @@ class Cards:
         if not items or index > items[-1]:
             return 2
         return int(index >= items[0])
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The minutes left, in words, the longest first; empty where there are none."""
+        words = (_("about {n} min left"), _("{n} min")) if self.minutes else ()
+        return tuple(text.format(n=self.minutes) for text in words)
 
     def heading(self, index: int) -> str:
         """What a question belongs to, for lists: its block, or the part of the way."""
@@ -61,6 +72,7 @@ class Cards:
             share=share,
             stem=item.stem[self.language],
             choices=self._choices(item, answer),
+            left=self.left,
             lead=self.questionnaire.wording.question_lead[self.language],
             intro=block.intro[self.language] if first else "",
             marks=_marks(answer),
@@ -91,7 +103,8 @@ class Cards:
             for n, o in enumerate(asked.options, 1)
         ]
         heading = self.heading(index)
-        return Card(part=heading, place=place, share=share, stem=asked.text[self.language], choices=choices)
+        stem = asked.text[self.language]
+        return Card(part=heading, place=place, share=share, stem=stem, choices=choices, left=self.left)
 
     def counts(self, index: int) -> CountsView:
         """The counts."""
@@ -105,7 +118,19 @@ class Cards:
             hint=_("Type a number on each line; a line may stay empty."),
             rows=[(o.code, o.label[self.language]) for o in asked.options],
             values=self.response.portfolio,
+            doubts=list(self._doubts(asked)),
         )
+
+    def _doubts(self, asked: ProfileQuestion) -> Iterator[str]:
+        """Counts that are part of another one and add up to more than it."""
+        counted, labels = self.response.portfolio, {o.code: o.label[self.language] for o in asked.options}
+        for whole in dict.fromkeys(o.part_of for o in asked.options):
+            parts = [o.code for o in asked.options if o.part_of == whole and o.code in counted]
+            total = sum(counted[code] for code in parts)
+            if whole is not None and whole in counted and total > counted[whole]:
+                yield _("{parts}: {total}, more than {whole}: {n}. Is one of these numbers to be corrected?").format(
+                    parts=" + ".join(labels[code] for code in parts), total=total, whole=labels[whole], n=counted[whole]
+                )
 
     def grid(self, index: int) -> GridView:
         """A project's grid."""

@@ -89,6 +89,11 @@ def cell(response: Response, n: int, subsystem: str, stage: str, value: int | No
     return _project(response, n, {"cells": {row: values for row, values in cells.items() if values}})
 
 
+def without_project(response: Response, n: int) -> Response:
+    """The n-th project is taken out, name and grid; those after it move up."""
+    return response.model_copy(update={"helix": response.helix[:n] + response.helix[n + 1 :]})
+
+
 def _project(response: Response, n: int, values: Mapping[str, object]) -> Response:
     from maturity.response.model import Project
 
@@ -96,4 +101,6 @@ def _project(response: Response, n: int, values: Mapping[str, object]) -> Respon
     while len(projects) <= n:
         projects.append(Project())
     projects[n] = projects[n].model_copy(update=values)
+    while projects and projects[-1] == Project():  # nothing is left of it
+        projects.pop()
     return response.model_copy(update={"helix": tuple(projects)})

@@ -1,4 +1,4 @@
-"""The help beside a question: why it is asked, what one can point to, words of it that the glossary explains."""
+"""The help beside a question: why it is asked, what shows the answer, words of it that the glossary explains."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def help_sections(questionnaire: Questionnaire, item: Item, language: str, *, fu
     """The help of one item; ``full`` adds what the sub-dimension and the block are about."""
     sections = [
         Section(_("Why we ask"), [item.why[language]]),
-        Section(_("What one can point to"), [item.evidence[language]]),
+        Section(_("Evidence: what shows it"), [item.evidence[language]]),
     ]
     if item.not_applicable_when is not None:
         sections.append(Section(_("When the question does not apply"), [item.not_applicable_when[language]]))

@@ -48,11 +48,15 @@ class History:
         if not strand or last is None or (last.step, last.strand) != (step, strand):
             self._before.append(Past(before, step, strand))
 
-    def cut(self) -> None:
-        """What is typed from here on is undone by itself: a note was closed."""
+    def cut(self, now: Response | None = None) -> None:
+        """What is typed from here on is undone by itself: a note was closed, its answers being ``now``.
+
+        A note that says in the end what it said before leaves nothing to undo.
+        """
         if self._before and self._before[-1].strand:
-            last = self._before[-1]
-            self._before[-1] = Past(last.response, last.step)
+            last = self._before.pop()
+            if last.response != now:
+                self._before.append(Past(last.response, last.step))
 
     def undo(self, now: Response) -> Past | None:
         """The state before the last change; None when there is none. ``now`` can be had again by `redo`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from maturity.locale import language
 
@@ -27,14 +27,32 @@ class Step:
         """One string for lists and jumps."""
         return f"{self.kind}:{self.id}"
 
+    @classmethod
+    def of(cls, key: str) -> Step:
+        """The step of such a string."""
+        kind, _, id_ = key.partition(":")
+        return cls(cast("Kind", kind), id_)
+
 
 def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
     """What is asked before, the items of the form in the order of asking, the grid, what is asked after."""
     form = set(questionnaire.form(response.questionnaire.form).items)
     items = tuple(Step("item", item) for item in questionnaire.item_ids if item in form)
-    projects = max(len(response.helix), 1) if questionnaire.helix else 0
-    grids = tuple(Step("helix", str(n)) for n in range(projects))
+    grids = tuple(Step("helix", str(n)) for n in range(_projects(questionnaire, response)))
     return (*_profile(questionnaire, "before"), *items, *grids, *_profile(questionnaire, "after"))
+
+
+def _projects(questionnaire: Questionnaire, response: Response) -> int:
+    """How many grids there are: one at least, none where an answer says that there is no project to describe.
+
+    What was described before stays in sight, whatever was answered since.
+    """
+    if questionnaire.helix is None:
+        return 0
+    needless = questionnaire.helix.not_asked_when
+    if needless is not None and response.profile.get(needless.question) == needless.answer:
+        return len(response.helix)
+    return max(len(response.helix), 1)
 
 
 def _profile(questionnaire: Questionnaire, asked: Literal["before", "after"]) -> tuple[Step, ...]:
@@ -55,11 +73,18 @@ def answered(step: Step, response: Response, questionnaire: Questionnaire) -> bo
 
 
 def go_on(way: tuple[Step, ...], response: Response, questionnaire: Questionnaire) -> int:
-    """The first question without an answer; the number of questions when there is none."""
-    for n, step in enumerate(way):
-        if not answered(step, response, questionnaire):
-            return n
-    return len(way)
+    """Where to go on; the number of questions when nothing is left to go on with.
+
+    Among items once one is answered: the first without an answer. Elsewhere, after what was answered last: a question
+    about the authority that was passed over is optional and calls nobody back.
+    """
+    done = [n for n, step in enumerate(way) if answered(step, response, questionnaire)]
+    items = [n for n, step in enumerate(way) if step.kind == "item"]
+    left = [n for n in items if n not in done]
+    if left and len(left) < len(items):
+        return left[0]
+    after = done[-1] + 1 if done else 0
+    return min([after, *left])
 
 
 def spoken(languages: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ class Card:
     share: float
     stem: str
     choices: Sequence[Choice]
+    left: Sequence[str] = ()  # the minutes left: "about 9 min left", "9 min"; the longest that fits is shown
     lead: str = ""
     intro: str = ""
     marks: Sequence[Mark] = field(default_factory=tuple)
@@ -68,6 +69,12 @@ class GridView:
     columns: Sequence[Column]
     values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
+    @property
+    def empty(self) -> list[tuple[int, int]]:
+        """The cells without a value, by row and column."""
+        cells = [(r, c) for r in range(len(self.lines)) for c in range(len(self.columns))]
+        return [(r, c) for r, c in cells if self.columns[c].id not in self.values.get(self.lines[r].id, {})]
+
 
 @dataclass(frozen=True)
 class CountsView:
@@ -80,6 +87,7 @@ class CountsView:
     hint: str
     rows: Sequence[tuple[str, str]]  # code, label
     values: Mapping[str, int] = field(default_factory=dict)
+    doubts: Sequence[str] = ()  # what cannot be right, in a sentence each; nobody is held up by it
 
 
 @dataclass(frozen=True)

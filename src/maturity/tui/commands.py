@@ -89,6 +89,16 @@ COMMANDS: dict[str, Command] = {
         Command("name", ("n",), "n", later("name"), later("Name the project.")),
         Command("open", ("enter",), later("Enter"), later("open"), later("Open what the mark stands on.")),
         Command("new", ("n",), "n", later("new"), later("Begin a new assessment.")),
+        Command(
+            "wave",
+            ("v",),
+            "v",
+            later("this year"),
+            later("Begin this year’s assessment of the same authority."),
+        ),
+        Command("demo", ("d",), "d", later("invented town"), later("Look around an invented town, complete.")),
+        Command("find", ("slash",), "/", later("find"), later("Show only the assessments of this name.")),
+        Command("unfind", ("escape",), later("Esc"), later("all of them"), later("Show all assessments again.")),
         Command("reload", ("r",), "r", later("read again"), later("Read the folder again."), footer=False),
         Command("tab_next", ("right", "tab"), "→", later("next page"), later("Show the next page of results.")),
         Command(
@@ -134,7 +144,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("real_answer", ("delete",), later("Del"), later("real answer"), later("Put the real answer back.")),
         Command("other_map", ("p", "tab"), "p", later("other map"), later("See the same changes on the other map.")),
-        Command("report", ("w",), "w", later("write the report"), later("Write the report as a PDF file.")),
+        Command("report", ("w",), "w", later("report"), later("Write the report, two pages, or pictures for slides.")),
         Command("write", ("enter",), later("Enter"), later("write"), later("Write what the mark stands on.")),
         Command("view", ("o",), "o", later("open it"), later("Open the report with the computer’s own viewer.")),
         Command(

@@ -20,7 +20,8 @@ MARKS = {"note", "evidence", "confidence", "flag"}
 CHANGES = {"choose", "pick", "dont_know", "not_applicable", *MARKS, "erase", *ONLY_GRIDS}
 _BOUND = (
     *("choose", "cell", "pick", "next", "back", "take_back", "put_back", "dont_know", "not_applicable", "note", "name"),
-    *("second", "remove", "evidence", "confidence", "flag", "help", "goto", "summary", "erase", "finish", "leave"),
+    *("evidence", "confidence", "flag", "second", "remove", "help", "leave", "goto", "search", "summary", "targets"),
+    *("erase", "finish"),
 )
 
 
@@ -28,13 +29,7 @@ class AnswerScreen(ChangingScreen):
     """The questionnaire itself."""
 
     CSS_PATH = "answer.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("choose", "cell", "pick", "next", "back", "take_back", "put_back", "dont_know", "not_applicable")),
-        *bindings(
-            ("note", "name", "second", "remove", "evidence", "confidence", "flag", "help", "goto", "search", "summary")
-        ),
-        *bindings(("erase", "finish", "leave", "targets")),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(_BOUND)]
 
     def allowed(self, command: str) -> bool:
         """What can be done on this question."""

@@ -1,4 +1,4 @@
-"""Writing a note, what one can point to, or a project's name: kept while it is typed."""
+"""Writing a note, the evidence, or a project's name: kept while it is typed, and undone as one change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from maturity.answering import edits
+from maturity.answering.route import Step
 from maturity.locale import domain
 from maturity.tui.commands import bindings
 from maturity.tui.screens.session_screen import SessionScreen
@@ -51,7 +52,7 @@ class WriteScreen(SessionScreen):
 
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
-        sheet.title(_("Note") if self.field == "note" else _("What one can point to"))
+        sheet.title(_("Note") if self.field == "note" else _("Evidence: what shows it"))
         sheet.text(self.item.stem[self.session.language], "strong")
         if self.field == "evidence":
             sheet.text(f"{_('For example:')} {self.item.evidence[self.session.language]}", "dim")
@@ -62,10 +63,12 @@ class WriteScreen(SessionScreen):
     def on_text_area_changed(self) -> None:
         """Kept while it is typed."""
         text = self.query_one(Area).text[:LONGEST]
-        self.session.change(edits.words(self.session.response, self.item.id, self.field, text))
+        changed = edits.words(self.session.response, self.item.id, self.field, text)
+        self.session.change(changed, at=Step("item", self.item.id), strand=self.field)
 
     def action_keep(self) -> None:
         """All is kept already."""
+        self.session.cut()
         self.dismiss(None)
 
 
@@ -94,14 +97,21 @@ class NameScreen(SessionScreen):
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         helix = self.session.questionnaire.helix
-        if helix is not None:
-            sheet.text(helix.project_prompt[self.session.language], "strong")
+        if helix is None:
+            return []
+        if self.project > 0:
+            sheet.text(helix.second_project_prompt[self.session.language], "title")
+        sheet.text(helix.project_prompt[self.session.language], "strong")
+        if self.project >= len(self.session.response.helix) > 0:
+            sheet.text(_("It is added as soon as it has a name; without one, nothing is added."), "dim")
+        else:
             sheet.text(helix.intro[self.session.language], "dim")
         return sheet.rows
 
     def on_input_changed(self) -> None:
         """Kept while it is typed."""
-        self.session.change(edits.project_name(self.session.response, self.project, self.query_one(Line).value))
+        changed = edits.project_name(self.session.response, self.project, self.query_one(Line).value)
+        self.session.change(changed, at=Step("helix", str(self.project)), strand="name")
 
     def on_input_submitted(self) -> None:
         """Enter is enough."""
@@ -109,4 +119,5 @@ class NameScreen(SessionScreen):
 
     def action_keep(self) -> None:
         """All is kept already."""
+        self.session.cut()
         self.dismiss(None)

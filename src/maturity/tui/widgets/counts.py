@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from maturity.answering.views import CountsView
 from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row, Sheet
+from maturity.tui.widgets.rows import Row, Sheet, lowered, top
 
 LARGEST = 1_000_000
+_KEYS = {"up", "down", "delete", "backspace"}
 
 
 class Counts(Page):
     """The counts; the cursor stands on one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "take_digit", show=False)]
 
     class Counted(Message):
         """A number was typed, or taken away (None)."""
@@ -39,7 +44,7 @@ class Counts(Page):
         if view is None:
             return []
         sheet = Sheet(min(width, 100))
-        sheet.ends((view.part, "accent"), (view.place, "strong"))
+        top(sheet, view.part, view.place)
         sheet.bar(view.share)
         sheet.blank()
         sheet.text(view.question, "strong")
@@ -51,7 +56,9 @@ class Counts(Page):
             role = "cursor" if code == self.cursor else "strong"
             sheet.text(label, "", lead=((f"{number:>9} ", role), ("  ", "")), target=code)
             sheet.blank()
-        return sheet.rows
+        for doubt in view.doubts:
+            sheet.text(doubt, "warn", lead=(("! ", "warn"),))
+        return lowered(sheet.rows, self.size.height)
 
     def action_move(self, step: int) -> None:
         """The number under the cursor is drawn in another way."""
@@ -59,27 +66,34 @@ class Counts(Page):
         self.refill()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits and Backspace change the number under the cursor."""
-        if self.view is None or self.cursor is None:
-            return
-        if event.key in ("up", "down"):  # here and not as a binding: the next digit may be waiting already
-            event.stop()
-            event.prevent_default()
-            self.action_move(1 if event.key == "down" else -1)
-            return
-        value = self.view.values.get(self.cursor)
-        if event.character is not None and event.character in "0123456789":
-            new: int | None = int(f"{value or ''}{event.character}")
-            if new is not None and new > LARGEST:
-                new = value
-        elif event.key == "backspace" and value is not None:
-            new = value // 10 if value > 9 else None
-        elif event.key == "delete":
-            new = None
-        else:
+        """Digits and Backspace change the number under the cursor.
+
+        Here and not as bindings: the next digit may be waiting already.
+        """
+        digit = event.character if event.character is not None and event.character in "0123456789" else ""
+        if self.view is None or self.cursor is None or not (digit or event.key in _KEYS):
             return
         event.stop()
         event.prevent_default()
+        value = self.view.values.get(self.cursor)
+        if digit:
+            new = int(f"{value or ''}{digit}")
+            self._put(new if new <= LARGEST else value)
+        elif event.key == "delete":
+            self._put(None)
+        elif event.key == "backspace":
+            self.action_take_digit()
+        else:
+            self.action_move(1 if event.key == "down" else -1)
+
+    def action_take_digit(self) -> None:
+        """The last digit goes; never an undo: a finger that stays on Backspace would undo other answers."""
+        value = self.view.values.get(self.cursor) if self.view is not None and self.cursor is not None else None
+        self._put(value // 10 if value is not None and value > 9 else None)
+
+    def _put(self, new: int | None) -> None:
+        if self.view is None or self.cursor is None or new == self.view.values.get(self.cursor):
+            return
         values = {code: known for code, known in self.view.values.items() if code != self.cursor}
         self.view = replace(self.view, values=values if new is None else {**values, self.cursor: new})
         self.post_message(self.Counted(self.cursor, new))

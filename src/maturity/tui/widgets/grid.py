@@ -1,4 +1,4 @@
-"""A grid of cells to fill by keys 0–3: rows of actors, columns of stages, help for where the cursor stands."""
+"""A grid of cells to fill by digits: rows of actors, columns of stages, help for where the cursor stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from textual.message import Message
 
 from maturity.answering.views import GridView
 from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row, Sheet, Span, fit
+from maturity.tui.widgets.rows import Row, Sheet, Span, fit, lowered, top
+
+_CELL = 5  # columns of a cell between its lines
+_ROOMY = 30  # rows from which nothing has to be close
 
 
 class Grid(Page):
@@ -40,15 +43,8 @@ class Grid(Page):
         """Show other values or words; ``start`` puts the cursor on the first empty cell."""
         self.view = view
         if start:
-            self.at = next(iter(self._empty()), (0, 0))
+            self.at = next(iter(view.empty), (0, 0))
         self.show(self._rows_for, top=start)
-
-    def _empty(self) -> list[tuple[int, int]]:
-        view = self.view
-        if view is None:
-            return []
-        cells = [(r, c) for r in range(len(view.lines)) for c in range(len(view.columns))]
-        return [(r, c) for r, c in cells if view.columns[c].id not in view.values.get(view.lines[r].id, {})]
 
     def action_step(self, down: int, right: int) -> None:
         """Walk over the cells; stops at the edges."""
@@ -75,61 +71,65 @@ class Grid(Page):
         if view is None:
             return []
         sheet = Sheet(min(width, 110))
-        sheet.ends((view.part, "accent"), (view.place, "strong"))
+        roomy = self.size.height >= _ROOMY
+        top(sheet, view.part, view.place)
         sheet.bar(view.share)
+        if roomy:
+            sheet.blank()
         sheet.text(view.question, "strong")
-        if self.size.height > 24:
+        if roomy:
             sheet.text(view.intro, "dim")
             sheet.blank()
-        sheet.text(
-            view.name[1] or view.unnamed, "chosen" if view.name[1] else "dim", lead=((f"{view.name[0]} ", "accent"),)
-        )
-        tight = self.size.height <= 20
-        if not tight:
+        name, role = (view.name[1], "chosen") if view.name[1] else (view.unnamed, "key")
+        sheet.text(name, role, lead=((f"{view.name[0]} ", "accent"),))
+        if roomy:
             sheet.blank()
-        self._cells(sheet, view)
+        self._cells(sheet, view, roomy=roomy)
         sheet.blank()
         self._codes(sheet, view)
-        if not tight:
+        if roomy:
             sheet.blank()
         self._help(sheet, view)
-        return sheet.rows
+        return lowered(sheet.rows, self.size.height) if roomy else sheet.rows
 
-    def _cells(self, sheet: Sheet, view: GridView) -> None:
-        name_width = min(max(len(line.name) for line in view.lines), 34) + 1
-        width = min(
-            max(max(len(column.name) for column in view.columns) + 2, 9),
-            (sheet.width - name_width - 2) // len(view.columns),
-        )
-        head: list[Span] = [("  " + " " * name_width, "")]
+    def _cells(self, sheet: Sheet, view: GridView, *, roomy: bool) -> None:
+        names = min(max(len(line.name) for line in view.lines), 34) + 1
+        room = (sheet.width - 2 - names) // len(view.columns) - 1
+        width = min(max(max(len(column.name) for column in view.columns) + 2, _CELL), max(room, _CELL))
+        head: list[Span] = [("  " + " " * names, "")]
         for c, column in enumerate(view.columns):
-            head.append((fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong"))
+            head += [(" ", ""), (fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong")]
         sheet.add(*head)
+        line_across = ("  " + " " * names + "├" + "┼".join(["─" * width] * len(view.columns)) + "┤", "rule")
         for r, line in enumerate(view.lines):
-            spans: list[Span] = [("  ", ""), (fit(line.name, name_width), "chosen" if r == self.at[0] else "")]
+            if roomy:
+                sheet.add(line_across)
+            spans: list[Span] = [("  ", ""), (fit(line.name, names), "chosen" if r == self.at[0] else "")]
             for c, column in enumerate(view.columns):
                 value = view.values.get(line.id, {}).get(column.id)
-                shown = "·" if value is None else str(value)
-                here = (r, c) == self.at
-                text = f"[{shown}]" if here else f" {shown} "
-                left = (width - 3) // 2
-                spans += [
-                    (" " * left, ""),
-                    (text, "cursor" if here else "strong" if value else ""),
-                    (" " * (width - 3 - left), ""),
-                ]
-            sheet.add(*spans)
+                spans += [("│", "rule"), *_cell(value, width, here=(r, c) == self.at)]
+            sheet.add(*spans, ("│", "rule"))
 
     def _codes(self, sheet: Sheet, view: GridView) -> None:
         line, column = view.lines[self.at[0]], view.columns[self.at[1]]
         value = view.values.get(line.id, {}).get(column.id)
+        sheet.text(column.help, "", lead=((f"{column.name}  ", "title"),))
         for n, text in enumerate(line.codes):
             mark = "●" if n == value else "○"
             role = "chosen" if n == value else ""
             sheet.text(text, role, lead=((f"{mark} ", role), (f"{n}  ", "key")))
 
     def _help(self, sheet: Sheet, view: GridView) -> None:
-        line, column = view.lines[self.at[0]], view.columns[self.at[1]]
-        sheet.text(column.help, "", lead=((f"{column.name}  ", "accent"),))
+        line = view.lines[self.at[0]]
+        sheet.text(line.name, "title")
         for heading, text in line.help:
             sheet.text(f"{heading} {text}", "dim")
+
+
+def _cell(value: int | None, width: int, *, here: bool) -> list[Span]:
+    """A digit, or nothing in a cell that is still empty; brackets where the cursor stands."""
+    shown = " " if value is None else str(value)
+    text = f"[{shown}]" if here else f" {shown} "
+    left = (width - 3) // 2
+    role = "cursor" if here else "strong" if value else ""
+    return [(" " * left, ""), (text, role), (" " * (width - 3 - left), "")]

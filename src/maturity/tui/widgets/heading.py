@@ -45,10 +45,11 @@ class Heading(Widget):
         return strip.adjust_cell_length(width, base)
 
     def _below(self, width: int) -> Span:
-        if self._notice[0]:
-            return fit(self._notice[0], width - 2), self._notice[1]
-        screen = self.app.size
-        if screen.width < SMALLEST.width or screen.height < SMALLEST.height:
+        screen, (words, role) = self.app.size, self._notice
+        small = screen.width < SMALLEST.width or screen.height < SMALLEST.height
+        if words and not (small and role == "dim"):  # what is only a hint gives way
+            return fit(words, width - 2), role
+        if small:
             text = _("Small window: everything works, more fits from {width} × {height} on.")
             return fit(text.format(width=SMALLEST.width, height=SMALLEST.height), width - 2), "warn"
         return "─" * (width - 2), "rule"

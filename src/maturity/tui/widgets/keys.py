@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from maturity.locale import domain
-from maturity.tui.commands import EVERYWHERE, OTHER_KEYS, Command, command_of, label
+from maturity.tui.commands import COMMANDS, EVERYWHERE, OTHER_KEYS, Command, command_of, label
 from maturity.tui.widgets.palette import style
 
 _ = domain("tui").gettext
@@ -28,6 +28,8 @@ class Keys(Widget):
     def __init__(self, figures: Callable[[], dict[str, int]]) -> None:
         super().__init__()
         self._figures = figures  # how many sentences or pages the keys in "1–5" reach now
+        self._entries: list[Entry] | None = None
+        self._fitted: tuple[int, list[list[Entry]]] | None = None
 
     def on_mount(self) -> None:
         """Draw again whenever what can be done changes."""
@@ -35,36 +37,37 @@ class Keys(Widget):
 
     def _changed(self, screen: Screen[object]) -> None:
         del screen
-        self.refresh()
+        entries = self._found()
+        if entries != self._entries:
+            self._entries, self._fitted = entries, None
+            self.refresh()
 
     def entries(self) -> list[Entry]:
         """What can be done now: this screen's commands first, then those that are everywhere."""
+        if self._entries is None:
+            self._entries = self._found()
+        return self._entries
+
+    def _found(self) -> list[Entry]:
+        figures = self._figures()
         found: dict[str, Entry] = {}
         for key, active in self.screen.active_bindings.items():
             command = command_of(active.binding.action)
             if command is not None and command.footer and active.enabled and command.id not in found:
-                found[command.id] = (self._key(command, key), label(command), active.binding.action)
+                found[command.id] = (_key(command, key, figures), label(command), active.binding.action)
         here = [entry for command, entry in found.items() if command not in EVERYWHERE]
         return here + [found[command] for command in EVERYWHERE if command in found]
 
-    def _key(self, command: Command, key: str) -> str:
-        if key != command.keys[0] and key in OTHER_KEYS:  # the first one means something else where the focus is
-            return _(OTHER_KEYS[key])
-        return _(command.show).format(**self._figures())
-
     def lines(self, width: int) -> list[list[Entry]]:
-        """The entries, as many a line as fit; what fits in neither line stands in the palette."""
-        lines: list[list[Entry]] = [[]]
-        used = 1
-        for entry in self.entries():
-            size = cell_len(entry[0]) + cell_len(entry[1]) + 3
-            if used + size > width and len(lines) < 2:
-                lines.append([])
-                used = 1
-            if used + size <= width:
-                lines[-1].append(entry)
-                used += size
-        return lines
+        """The entries, as many a line as fit; the palette holds what fits in neither line, and is named last then."""
+        if self._fitted is None or self._fitted[0] != width:
+            lines, left_out = _fitted(self.entries(), width)
+            if left_out:
+                palette = COMMANDS["command_palette"]
+                rest = (_(palette.show), label(palette), palette.id)
+                lines, _more = _fitted(self.entries(), width, last=rest)
+            self._fitted = (width, lines)
+        return self._fitted[1]
 
     def render_line(self, y: int) -> Strip:
         """One of the two lines."""
@@ -83,3 +86,31 @@ class Keys(Widget):
         action = event.style.meta.get("press")
         if action is not None:
             await self.screen.run_action(action)
+
+
+def _key(command: Command, key: str, figures: dict[str, int]) -> str:
+    if key != command.keys[0] and key in OTHER_KEYS:  # the first one means something else where the focus is
+        return _(OTHER_KEYS[key])
+    return _(command.show).format(**figures)
+
+
+def _size(entry: Entry) -> int:
+    return cell_len(entry[0]) + cell_len(entry[1]) + 3
+
+
+def _fitted(entries: list[Entry], width: int, last: Entry | None = None) -> tuple[list[list[Entry]], bool]:
+    """Two lines of entries, ``last`` at the end of the second; whether one was left out."""
+    lines: list[list[Entry]] = [[]]
+    used, reserved, left_out = 1, 0, False
+    for entry in entries:
+        if used + _size(entry) > width and len(lines) < 2:
+            lines.append([])
+            used, reserved = 1, _size(last) if last else 0
+        if used + _size(entry) <= width - reserved:
+            lines[-1].append(entry)
+            used += _size(entry)
+        else:
+            left_out = True
+    if last is not None:
+        lines[-1].append(last)
+    return lines, left_out

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,9 +15,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from maturity.locale import domain
 from maturity.tui.widgets.palette import style
 from maturity.tui.widgets.rows import Row
 
+_ = domain("tui").gettext
 Builder = Callable[[int], list[Row]]
 
 
@@ -62,8 +65,10 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.widest = widest
         self.cursor: str | None = None
         self._build = build
-        self._rows: list[Row] = []
-        self._built_for = -1
+        self._rows: Sequence[Row] = []
+        self._last = -1  # the last row with something on it
+        self._marked: str | None = None  # where the mark was drawn
+        self._built_for = Size()  # the room that the rows were made for
 
     @property
     def targets(self) -> list[str]:
@@ -82,21 +87,38 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def refill(self) -> None:
         """Build the rows again (other answers, other language); cursor and scroll stay."""
-        width = self.scrollable_content_region.width
+        width, height = room = self.scrollable_content_region.size
         if self._build is None or width <= 0:
-            self._built_for = -1  # hidden until now: build as soon as there is room
+            self._built_for = Size()  # hidden until now: build as soon as there is room
             return
-        self._built_for = width
+        same, before, self._built_for = room == self._built_for, self._rows, room
         self._rows = self._build(min(width, self.widest))
         if self.cursor is not None and self.cursor not in self.targets:
             self.cursor = None
-        self.virtual_size = Size(width, len(self._rows))
-        self.refresh()
+        self._last = max((n for n, row in enumerate(self._rows) if row.plain.strip()), default=-1)
+        if same and len(before) == len(self._rows):
+            self._redraw([n for n, row in enumerate(self._rows) if row != before[n]])
+        else:
+            self.virtual_size = Size(width, max(len(self._rows), height))  # the same for all that fit: no new layout
+            self._marked = self.cursor
+            self.refresh()
+
+    def _redraw(self, lines: list[int]) -> None:
+        """Draw these rows again, and those that the mark left or came to: most keys change a line or two."""
+        if self.cursor != self._marked:
+            moved = {self.cursor, self._marked} - {None}
+            lines = sorted({*lines, *(n for n, row in enumerate(self._rows) if row.target in moved)})
+            self._marked = self.cursor
+        if len(lines) > self.size.height // 2:
+            self.refresh()
+            return
+        for line in lines:
+            self.refresh_line(line)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap again for the new width."""
+        """Wrap again for the new size."""
         del event
-        if self.scrollable_content_region.width != self._built_for:
+        if self.scrollable_content_region.size != self._built_for:
             self.refill()
 
     def render_line(self, y: int) -> Strip:
@@ -114,10 +136,27 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         if here:
             mark = Segment("▌", base + style(theme, "accent"))
             strip = Strip([mark, *strip.crop(1, width)]).apply_style(Style(bold=True))
+        if y == self.size.height - 1 and index < self._last:
+            strip = self._with_more(strip, base)
         margin = max(0, (width - 1 - self.widest) // 2)
         if margin:
             strip = Strip([Segment(" " * margin, base), *strip])
         return strip.adjust_cell_length(width, base)
+
+    def _with_more(self, strip: Strip, base: Style) -> Strip:
+        """The last line that is seen says that more stands below it."""
+        words = f"  ↓ {_('more')} "
+        room = min(self.widest, self.scrollable_content_region.width) - cell_len(words)
+        more = Segment(words, base + style(self.app.theme, "key"))
+        return Strip([*strip.crop(0, room).adjust_cell_length(room, base), more])
+
+    def action_page_down(self) -> None:
+        """Nearly a window further: the line under the sign is seen next."""
+        self.scroll_relative(y=max(self.size.height - 2, 1), animate=False)
+
+    def action_page_up(self) -> None:
+        """Nearly a window back."""
+        self.scroll_relative(y=-max(self.size.height - 2, 1), animate=False)
 
     def action_move(self, step: int) -> None:
         """Cursor up or down; scrolls where nothing can be chosen."""
@@ -135,13 +174,14 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor and tell the screen."""
         self.cursor = target
         self._keep_visible()
-        self.refresh()
+        self._redraw([])
         self.post_message(self.Moved(self, target))
 
     def _keep_visible(self) -> None:
         lines = [n for n, row in enumerate(self._rows) if row.target == self.cursor]
         if lines:
-            region = Region(0, lines[0], 1, lines[-1] - lines[0] + 1)
+            below = lines[-1] < self._last  # so that the sign for more covers none of it
+            region = Region(0, lines[0], 1, lines[-1] - lines[0] + 1 + below)
             self.scroll_to_region(region, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -30,24 +31,51 @@ class Row:
         return sum(cell_len(text) for text, _ in self.spans)
 
 
+_SHORT = 6  # lines of a paragraph; a longer one loses nothing by a short last line
+_NARROWER = 12  # cells that a paragraph may give up so that its last line is not one word
+
+
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most ``width`` cells, broken at ordinary spaces only (U+00A0 and U+202F hold)."""
-    lines: list[str] = []
-    for paragraph in shown(text).split("\n"):
-        line, used = "", 0
-        for word in paragraph.expandtabs(4).split(" "):
-            size = cell_len(word)
-            if line and used + 1 + size > width:
-                lines.append(line)
-                line, used = "", 0
-            while size > width:
-                head = _fitting(word, width) or word[0]
-                lines.append(head)
-                word = word[len(head) :]  # noqa: PLW2901 - the rest of a word longer than the line
-                size = cell_len(word)
-            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
-        lines.append(line)
+    """Lines of at most ``width`` cells, broken at ordinary spaces only (U+00A0 and U+202F hold).
+
+    A paragraph whose last line would be a single word is made a little narrower where this helps.
+    """
+    return list(_wrapped(text, width))
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    return tuple(line for paragraph in shown(text).split("\n") for line in _balanced(paragraph, width))
+
+
+def _balanced(paragraph: str, width: int) -> list[str]:
+    lines = _broken(paragraph, width)
+    if not 1 < len(lines) <= _SHORT or " " in lines[-1]:
+        return lines
+    for less in range(1, min(_NARROWER, width // 4) + 1):
+        other = _broken(paragraph, width - less)
+        if len(other) > len(lines):
+            break
+        if " " in other[-1]:
+            return other
     return lines
+
+
+def _broken(paragraph: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0
+    for word in paragraph.expandtabs(4).split(" "):
+        size = cell_len(word)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = "", 0
+        while size > width:
+            head = _fitting(word, width) or word[0]
+            lines.append(head)
+            word = word[len(head) :]  # noqa: PLW2901 - the rest of a word longer than the line
+            size = cell_len(word)
+        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    return [*lines, line]
 
 
 def _fitting(word: str, width: int) -> str:
@@ -88,9 +116,11 @@ class Sheet:
         """A paragraph, wrapped; ``lead`` stands before the first line and the rest hangs below its text."""
         before = sum(cell_len(part) for part, _ in lead)
         lines = wrap(text, max(self.width - indent - before, 10))
-        for n, line in enumerate(lines):
-            start = lead if n == 0 else ((" " * before, ""),)
-            self.add((" " * indent, ""), *start, (line, role), target=target)
+        margin = (" " * indent, "")
+        first = tuple((shown(part), its) for part, its in lead)
+        for n, line in enumerate(lines):  # they passed the gate when they were wrapped
+            start = first if n == 0 else ((" " * before, ""),)
+            self.rows.append(Row((margin, *start, (line, role)), target))
 
     def title(self, text: str) -> None:
         """A heading inside a page."""
@@ -110,11 +140,12 @@ class Sheet:
         """A thin line."""
         self.add((" " * indent, ""), ("─" * (self.width - indent), "rule"))
 
-    def bar(self, share: float, *, indent: int = 2) -> None:
-        """How far one is, 0–1; the number stands beside it elsewhere."""
-        room = self.width - indent
+    def bar(self, share: float, *, indent: int = 2, beside: Sequence[Span] = ()) -> None:
+        """How far one is, 0–1, the number standing elsewhere; ``beside``: texts at its right end."""
+        used = sum(cell_len(text) for text, _ in beside)
+        room = max(self.width - indent - used, 1)
         full = round(room * min(max(share, 0.0), 1.0))
-        self.add((" " * indent, ""), ("━" * full, "accent"), ("─" * (room - full), "rule"))
+        self.add((" " * indent, ""), ("━" * full, "accent"), ("─" * (room - full), "rule"), *beside)
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]], *, indent: int = 2) -> None:
         """Columns as wide as their texts; the widest one is wrapped when the page is too narrow."""
@@ -141,6 +172,18 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > 8:
         widths[widths.index(max(widths))] -= 1
     return [max(width, 1) for width in widths]
+
+
+def top(sheet: Sheet, part: str, place: str, left: Sequence[str] = ()) -> None:
+    """The first row of a question: what it belongs to, where it is, and of ``left`` the first text that cuts nothing."""
+    room = sheet.width - cell_len(part) - 4
+    fitting = [whole for text in left if cell_len(whole := f"{place} · {text}") <= room]
+    sheet.ends((part, "accent"), (fitting[0] if fitting else place, "strong"))
+
+
+def lowered(rows: list[Row], height: int) -> list[Row]:
+    """A little below the top of a tall window."""
+    return [*[Row()] * min(max((height - len(rows)) // 4, 0), 3), *rows]
 
 
 def beside(left: list[Row], right: list[Row], left_width: int) -> list[Row]:

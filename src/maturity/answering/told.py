@@ -1,0 +1,93 @@
+"""What a change was, in words: for whoever undoes it or has it again. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from maturity.answering.cards import Cards
+from maturity.answering.route import Step
+from maturity.locale import domain
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.model import Response
+
+_ = domain("answering").gettext
+_LONGEST = 44  # characters of a question: its first words are enough to know it again
+_ANSWER = 22  # and of an answer
+
+
+def undone(change: str) -> str:
+    """The sentence after an undo."""
+    return _("Undone: {change}").format(change=change)
+
+
+def redone(change: str) -> str:
+    """The sentence after a redo."""
+    return _("Done again: {change}").format(change=change)
+
+
+def change_words(
+    questionnaire: Questionnaire, before: Response, after: Response, step: Step | None, language: str
+) -> str:
+    """``answer 3 to “Do you …”``: what led from ``before`` to ``after`` at a question; ``step`` is None when at none."""
+    if step is None or before.targets != after.targets:
+        return _("a target")
+    cards = Cards(questionnaire, after, (step,), language)
+    if step.kind == "helix":
+        return _project(cards, before, int(step.id))
+    words = _beside(before, after, step) if step.kind == "item" else ""
+    answer, longest = shortened(cards.answer_of(step), _ANSWER), _LONGEST
+    if not words and step.kind == "profile" and answer:
+        words, longest = _("answer “{answer}” to “{question}”"), _LONGEST - len(answer)
+    elif not words:
+        words = _("answer {answer} to “{question}”") if answer else _("answer taken from “{question}”")
+    return words.format(answer=answer, question=shortened(cards.name_of(step), longest))
+
+
+def _beside(before: Response, after: Response, step: Step) -> str:
+    """A change of what stands beside an answer; empty when the answer itself is another."""
+    was, now = before.answer(step.id), after.answer(step.id)
+    if (was.level, was.missing) != (now.level, now.missing):
+        return ""
+    if was.note != now.note:
+        return _("note on “{question}”")
+    if was.evidence != now.evidence:
+        return _("evidence for “{question}”")
+    if was.confidence != now.confidence:
+        return _("how sure you are of “{question}”")
+    return _("mark on “{question}”")
+
+
+def _project(cards: Cards, before: Response, n: int) -> str:
+    after = cards.response
+    was, now = _name(before, n), _name(after, n)
+    if len(before.helix) > len(after.helix) and (was or _cells(before, n)):
+        return _("project taken out: {name}").format(name=was or f"{n + 1}")
+    if was != now:
+        return _("name of the project: {name}").format(name=now or "–")
+    old, new = _cells(before, n), _cells(after, n)
+    helix = cards.questionnaire.helix
+    rows, columns = (helix.subsystems, helix.stages) if helix else ((), ())
+    for row, column in ((row, column) for row in rows for column in columns):
+        value = new.get(row.id, {}).get(column.id)
+        if old.get(row.id, {}).get(column.id) != value:
+            cell = f"{row.name[cards.language]}, {column.name[cards.language]}"
+            return f"{cell}{_(': ')}{_('empty') if value is None else value}"
+    return _("Who took part in what")
+
+
+def _name(response: Response, n: int) -> str:
+    return response.helix[n].name if n < len(response.helix) else ""
+
+
+def _cells(response: Response, n: int) -> Mapping[str, Mapping[str, int]]:
+    return response.helix[n].cells if n < len(response.helix) else {}
+
+
+def shortened(text: str, longest: int) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= longest:
+        return text
+    return f"{text[:longest].rpartition(' ')[0] or text[:longest]}…"
