@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from maturity.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, LISEZMOI = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "LISEZMOI.md"))
 
 
 def run(*arguments: str) -> str:
@@ -21,12 +23,22 @@ def run(*arguments: str) -> str:
     ).stdout
 
 
-def test_readme_and_help_name_the_same_commands() -> None:
+@pytest.mark.parametrize("text", [README, LISEZMOI], ids=["en", "fr"])
+def test_readme_and_help_name_the_same_commands(text: str) -> None:
     """Each command of ``--help`` is in the README's table, and the other way round."""
-    in_readme = set(re.findall(r"^\| `maturity (\w+)", README, re.MULTILINE))
+    in_readme = set(re.findall(r"^\| `maturity (\w+)", text, re.MULTILINE))
 
     assert in_readme == set(COMMANDS)
     assert in_readme <= set(run("--help").split())
+
+
+def test_both_readmes_show_the_same_options() -> None:
+    """Nobody has to read the other language for an option."""
+    shown = [
+        re.findall(r"^\| `(maturity \w+)|(--[a-z-]+)(?=[^|]*` \|)", text, re.MULTILINE) for text in (README, LISEZMOI)
+    ]
+
+    assert shown[0] == shown[1]
 
 
 def test_options_in_the_readme_exist() -> None:
