@@ -23,16 +23,14 @@ LONGEST = 1_000_000  # characters of one line from a pipe
 @click.option(
     "--plain", is_flag=True, help="Line by line: for a screen reader, a Braille line, a serial console, a pipe."
 )
-@click.option(
-    "--width", type=click.IntRange(min=20), help="With --plain: characters a line; the window's otherwise."
-)
+@click.option("--width", type=click.IntRange(min=20), help="With --plain: characters a line; the window's otherwise.")
 @click.option("--read-only", is_flag=True, help="Look at it without changing anything.")
 def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> None:
     """Answer an assessment, in the terminal or line by line."""
     if not plain:
-        from maturity.cli.open import run_terminal
+        from maturity.cli.open import open_file
 
-        run_terminal(str(file), read_only=read_only)
+        open_file(file, read_only=read_only)
         return
     from maturity.plain.conversation import converse
     from maturity.plain.voice import Voice

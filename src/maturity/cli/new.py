@@ -56,6 +56,7 @@ def command(role: str | None, form: str | None, wave: str | None, folder: Path |
     path = begin(folder or default_folder(), questionnaire, authority, start)
     click.echo(path)
     click.echo(_("To answer: maturity open “{path}”").format(path=path), err=True)
+    click.echo(_("Line by line: maturity answer “{path}” --plain").format(path=path), err=True)
 
 
 def _authority(told: Told) -> Authority:
@@ -117,13 +118,19 @@ def _other(told: Told) -> Authority:
 
 
 def _ask_code(option: str, field: str, question: str) -> str:
-    """One of the codes that the questionnaire has for a field of the response; they are listed first."""
+    """One of the codes that the questionnaire has for a field of the response, by its number in a list or by itself."""
     from maturity.questionnaire.reading import load
 
+    options = [one for asked in load().profile if asked.filled_from == field for one in asked.options]
     if sys.stdin is not None and sys.stdin.isatty():
-        for one in [one for asked in load().profile if asked.filled_from == field for one in asked.options]:
-            click.echo(f"    {one.code:<12}{one.label[language()]}", err=True)
-    return _ask(option, question)
+        for n, one in enumerate(options, 1):
+            click.echo(f"{n}. {one.label[language()]}", err=True)
+    numbers = {str(n): one.code for n, one in enumerate(options, 1)}
+    heard = _ask(option, question).strip()
+    while options and heard not in (*numbers, *numbers.values()):
+        click.echo(_("Type a number from 1 to {most}.").format(most=len(options)), err=True)
+        heard = _ask(option, question).strip()
+    return numbers.get(heard, heard)
 
 
 def _ask(option: str, question: str) -> str:

@@ -49,7 +49,16 @@ def require_terminal(path: str | None = None) -> None:
 @click.option("--read-only", is_flag=True, help="Look at it without changing anything.")
 def command(file: Path, *, read_only: bool) -> None:
     """Open an assessment in the terminal and go on where it stopped."""
+    open_file(file, read_only=read_only)
+
+
+def open_file(file: Path, *, read_only: bool) -> None:
+    """Open the terminal on a file; a name that is wrong is told here, before the screen is taken.
+
+    Raises:
+        ResponseError: there is no such file, or it cannot be read.
+    """
     from maturity.toml import read_bytes
 
-    read_bytes(file, ResponseError)  # a name that is wrong is told here, before the screen is taken
+    read_bytes(file, ResponseError)
     run_terminal(str(file), read_only=read_only)

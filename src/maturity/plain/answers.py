@@ -109,7 +109,7 @@ def not_applicable(talk: Talk, place: Place, _rest: str) -> bool:
     """Only where the questionnaire allows it."""
     session = talk.session
     if session.questionnaire.item(place.step.id).not_applicable_when is None:
-        talk.voice.say(_("This question always applies: type a number, or ? when you don’t know."))
+        talk.voice.say(_("This question always applies: type a number, or a question mark when you don’t know."))
         return False
     response = edits.missing(session.response, place.step.id, "not-applicable", session.language)
     return talk.change(place, response, _ended(session.questionnaire.wording.not_applicable[session.language]))

@@ -142,13 +142,20 @@ class Conversation:
     # Going about
 
     def _next(self) -> None:
-        self.talk.go(self.talk.at + 1)
+        """On to the next question; back to the end, when one came from there for this one."""
+        talk, before = self.talk, self.talk.place
+        talk.go(talk.at + 1)
+        if talk.returning and (talk.place is None or before is None or talk.place.step != before.step):
+            talk.go(len(talk.places))
 
     def _do_next(self, _rest: str) -> None:
-        if self.talk.place is None:
+        place = self.talk.place
+        if place is None:
             self.talk.voice.say(possible(self.talk, None))
-        else:
-            self._next()
+            return
+        if not place.part and not self.talk.session.answered(place.step):
+            self.talk.voice.say(_("No answer for now."))
+        self._next()
 
     def _do_back(self, _rest: str) -> None:
         if self.talk.at == 0:
@@ -159,7 +166,7 @@ class Conversation:
     def _do_skip(self, _rest: str) -> None:
         talk = self.talk
         if talk.place is not None:
-            talk.go_to_step(talk.index(talk.place) + 1)
+            talk.go_to_step(len(talk.session.way) if talk.returning else talk.index(talk.place) + 1)
 
     def _do_repeat(self, _rest: str) -> None:
         self.talk.told -= {what for what in self.talk.told if what.startswith(("row", "codes", "counts"))}
@@ -226,6 +233,7 @@ class Conversation:
         if code != CODES["SIGHUP"]:
             with suppress(*((OSError, Leaving) if code else (Leaving,))):
                 voice.say(*self._last_words(kept=kept))
+                voice.whole(f"maturity answer {shlex.quote(str(self.talk.session.path))} --plain")
         return code if kept or code else 1
 
     def _last_words(self, *, kept: bool) -> Iterator[str]:
@@ -239,7 +247,6 @@ class Conversation:
             yield from (problem.why, problem.where, problem.fix) if problem else ()
             yield _("Your last changes are not saved.")
         yield _("To go on another time:")
-        yield f"maturity answer {shlex.quote(str(session.path))} --plain"
 
 
 def _fits(id: str, place: Place) -> bool:

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from maturity.answering.left import left, progress
+from maturity.answering.search import Search
+from maturity.charts.words import sentence
 from maturity.locale import domain
+from maturity.plain import outcome
 from maturity.plain.commands import plain
 
 if TYPE_CHECKING:
+    from maturity.answering.left import Left
     from maturity.answering.route import Step
+    from maturity.answering.search import Hit
     from maturity.plain.talk import Talk
 
 _, ngettext, _context = domain("plain").functions
@@ -41,6 +47,7 @@ def goto(talk: Talk, text: str) -> None:
         return
     step = _names(talk).get(plain(text).lstrip("0"))
     if step is not None:
+        talk.returning = talk.returning or talk.place is None
         talk.go_to_step(talk.session.way.index(step))
     else:
         told = _("There is no question {text}: they go from 1 to {most}. g alone tells the parts.")
@@ -73,74 +80,63 @@ def remind(talk: Talk) -> None:
     place = talk.place
     if place is not None:
         index = talk.index(place)
-        told = _("You are at question {place}, in the part {part}; l reads it again.")
+        told = _("You are at question {place}, in the part {part}. Type l to hear it again.")
         talk.voice.say(told.format(place=talk.cards.place(index)[0], part=talk.cards.heading(index)))
 
 
 def summary(talk: Talk) -> Iterator[str]:
     """How many questions have an answer, and how long the others will take."""
-    numbered = items(talk)
-    done = sum(map(talk.session.answered, numbered))
-    told = ngettext("{n} question of {total} has an answer.", "{n} questions of {total} have an answer.", done)
-    yield told.format(n=done, total=len(numbered))
-    left = talk.session.minutes_left
-    if left:
-        yield ngettext("About {n} minute left.", "About {n} minutes left.", left).format(n=left)
+    yield progress(talk.cards)
+    minutes = talk.session.minutes_left
+    if minutes:
+        yield ngettext("About {n} minute left.", "About {n} minutes left.", minutes).format(n=minutes)
 
 
 def finish(talk: Talk) -> Iterator[str]:
-    """What is missing, what was marked, what a missing answer would tell, what one can do now."""
-    session, way = talk.session, talk.session.way
-    missing = [step for step in way if not session.answered(step)]
-    flagged = [step for step in way if step.kind == "item" and session.response.answer(step.id).flagged]
-    yield _("All questions have an answer. Thank you.") if not missing else _("You can stop here, or complete.")
+    """What is open or marked, what an answer there would tell, what one can do now."""
+    session = talk.session
+    unknown = any(session.response.answer(step.id).level is None for step in items(talk))
+    found = left(talk.cards, outcome.result_of(session) if unknown else None)
+    open_ = any(not session.answered(step) for step in items(talk))
+    yield _("You can stop here, or complete.") if open_ else _("All questions have an answer. Thank you.")
     yield from summary(talk)
-    if missing:
-        yield ngettext("{n} is still open:", "{n} are still open:", len(missing)).format(n=len(missing))
-        yield from _listed(talk, missing)
+    if found:
+        told = ngettext("{n} to come back to, if you like:", "{n} to come back to, if you like:", len(found))
+        yield told.format(n=len(found))
+        yield from (_line(talk, one) for one in found[:MANY])
+        yield from _more(len(found) - MANY)
+    if open_:
         yield _("The results are there all the same: where an answer is missing, they say what remains possible.")
-    if flagged:
-        yield ngettext("{n} is marked, to come back to:", "{n} are marked, to come back to:", len(flagged)).format(
-            n=len(flagged)
-        )
-        yield from _listed(talk, flagged)
     yield _("s: the results. w: the report. g and a number: that question. q: leave; everything is kept.")
 
 
-def _listed(talk: Talk, steps: list[Step]) -> Iterator[str]:
-    for step in steps[:MANY]:
-        yield f"g {name_of(talk, step)}{_(': ')}{talk.cards.name_of(step)}"
-    rest = len(steps) - MANY
-    if rest > 0:
-        yield ngettext("And {n} more.", "And {n} more.", rest).format(n=rest)
+def _line(talk: Talk, one: Left) -> str:
+    step = talk.session.way[one.index]
+    details = [*([_("marked")] if one.flagged else []), *one.details]
+    ended = [sentence(detail.replace(" · ", ", ").rstrip(".")) + "." for detail in details]
+    name = one.name if one.name.endswith((".", "?", "!", "…")) else f"{one.name}."
+    return " ".join([f"g {name_of(talk, step)}{_(': ')}{name}", *ended])
+
+
+def _more(n: int) -> Iterator[str]:
+    if n > 0:
+        yield ngettext("And {n} more.", "And {n} more.", n).format(n=n)
 
 
 def search(talk: Talk, text: str) -> None:
-    """Questions and words of the glossary that contain this."""
-    wanted = plain(text)
-    if not wanted:
+    """Questions and words of the glossary that speak of this."""
+    if not text:
         talk.voice.say(_("Type the word after the slash: / word."))
         return
-    found = [*_questions(talk, wanted), *_glossary(talk, wanted)]
+    found = Search(talk.cards).find(text)
     if not found:
-        talk.voice.say(_("Nothing here speaks of “{text}”.").format(text=text))
-    talk.voice.say(*found[: 2 * MANY])
-    rest = len(found) - 2 * MANY
-    if rest > 0:
-        talk.voice.say(ngettext("And {n} more.", "And {n} more.", rest).format(n=rest))
+        talk.voice.say(_("Nothing here speaks of “{text}”.").format(text=text[:60]))
+    talk.voice.say(*(_hit(talk, hit) for hit in found[:MANY]), *_more(len(found) - MANY))
 
 
-def _questions(talk: Talk, wanted: str) -> Iterator[str]:
-    language, questionnaire = talk.session.language, talk.session.questionnaire
-    for step in items(talk):
-        item = questionnaire.item(step.id)
-        texts = [item.stem, item.why, item.evidence, *item.levels]
-        if any(wanted in plain(text[language]) for text in texts):
-            yield f"g {name_of(talk, step)}{_(': ')}{item.stem[language]}"
-
-
-def _glossary(talk: Talk, wanted: str) -> Iterator[str]:
-    language = talk.session.language
-    for entry in talk.session.questionnaire.glossary:
-        if wanted in plain(entry.term[language]):
-            yield f"{entry.term[language]}{_(': ')}{entry.definition[language]}"
+def _hit(talk: Talk, hit: Hit) -> str:
+    """How to get there, the question, and where in it the words stand; of the glossary, the entry."""
+    if hit.index is None:
+        return f"{hit.title}{_(': ')}{hit.text}"
+    told = f"g {name_of(talk, talk.session.way[hit.index])}{_(': ')}{hit.title}"
+    return _("{question} It says: {text}").format(question=told, text=hit.text) if hit.text else told

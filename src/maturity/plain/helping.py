@@ -41,9 +41,8 @@ def help(talk: Talk, place: Place | None) -> None:  # noqa: A001 - what it is ca
 
 
 def _section(section: Section) -> Iterator[str]:
-    first, *others = section.texts
-    yield f"{section.title}{_(': ')}{first}"
-    yield from others
+    yield section.title
+    yield from section.texts
 
 
 def _cell(talk: Talk, place: Place) -> Iterator[str]:
@@ -66,7 +65,7 @@ def possible(talk: Talk, place: Place | None) -> str:
         "cell": _("Type 0 to {most}, Enter to go on, or skip to leave out the rest."),
         "count": _("Type a number, Enter to go on, or skip to leave out the rest."),
         "profile": _("Type a number from 1 to {most}, or Enter to go on; h is help."),
-        "item": _("Type a number from 1 to {most}, ? when you don’t know, or Enter to go on; h is help."),
+        "item": _("Type a number from 1 to {most}, a question mark when you don’t know, or Enter to go on; h is help."),
     }
     return told_[place.part or place.step.kind].format(most=_most(talk, place))
 

@@ -54,7 +54,7 @@ def open_session(
 
     if not path.exists():
         why = _("There is no such file.")
-        fix = _("Begin one with: maturity new. It asks line by line and says the name of the file.")
+        fix = _("“maturity list” shows your assessments; “maturity new” begins one, asking line by line.")
         raise ResponseError(Problem(shown_file(path), why, fix))
     accepted = False
     while True:

@@ -9,18 +9,25 @@ from maturity.locale import domain, language
 from maturity.response import sidecars
 
 if TYPE_CHECKING:
+    from maturity.plain.session import Session
     from maturity.plain.talk import Talk
+    from maturity.scoring.result import Result
 
 _, ngettext, _context = domain("plain").functions
+
+
+def result_of(session: Session) -> Result:
+    """What the answers of now mean."""
+    from maturity.scoring.evaluation import evaluate
+
+    return evaluate(session.questionnaire, session.response)
 
 
 def results(talk: Talk, text: str) -> None:
     """Where the answers stand; with a number, that next step in full."""
     from maturity.plain.results import Page
-    from maturity.scoring.evaluation import evaluate
 
-    session = talk.session
-    page = Page(session.questionnaire, session.response, evaluate(session.questionnaire, session.response))
+    page = Page(talk.session.questionnaire, talk.session.response, result_of(talk.session))
     if not text:
         for heading, lines in page.parts():
             talk.voice.pause()
@@ -38,18 +45,17 @@ def results(talk: Talk, text: str) -> None:
 def report(talk: Talk) -> None:
     """Write the report beside the answers and say where it is."""
     from maturity.report.document import write
-    from maturity.scoring.evaluation import evaluate
 
     session, target = talk.session, sidecars.report(talk.session.path)
     talk.voice.say(_("Writing the report; this takes a moment."))
     try:
-        result = evaluate(session.questionnaire, session.response)
         with session.held():
-            written = write(target, session.questionnaire, session.response, result, language=language())
+            written = write(target, session.questionnaire, session.response, result_of(session), language=language())
     except MaturityError as error:
         talk.voice.say(_("The report was not written."))
         talk.voice.problem(error.problems[0])
         return
     told = ngettext("The report is written, {n} page, here:", "The report is written, {n} pages, here:", written.pages)
-    talk.voice.say(told.format(n=written.pages), str(target))
+    talk.voice.say(told.format(n=written.pages))
+    talk.voice.whole(str(target))
     talk.voice.say(_("It is a PDF file that a screen reader reads aloud. It holds the answers and the notes."))

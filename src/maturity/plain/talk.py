@@ -27,6 +27,7 @@ class Talk:
     fresh: bool = True  # the question has to be read out
     short: bool = False  # without the sentences to choose from: they were heard a moment ago
     told: set[str] = field(default_factory=set)  # blocks, rows and hints that were introduced
+    returning: bool = False  # to the end, after the question that one went to from there
     depth: int = 0  # how often help was asked for here
 
     @property
@@ -54,6 +55,7 @@ class Talk:
         """Ask this question next."""
         self.at = max(0, min(to, len(self.places)))
         self.fresh, self.short, self.depth = True, False, 0
+        self.returning = self.returning and self.at < len(self.places)
 
     def go_to_step(self, index: int) -> None:
         """The first question of a step of the way; past its end, finishing."""

@@ -97,9 +97,15 @@ def state(answer: Answer) -> Iterator[str]:
         yield _("Marked, to come back to.")
 
 
+def _heading(talk: Talk, place: Place) -> Iterator[str]:
+    """The part of the way, where it begins."""
+    heading = talk.cards.heading(talk.index(place))
+    if talk.once(f"part {heading}"):
+        yield f"{heading}."
+
+
 def _profile(talk: Talk, place: Place, card: Card) -> Iterator[str]:
-    if talk.once(f"part {card.part}"):
-        yield f"{card.part}."
+    yield from _heading(talk, place)
     yield _("Question {place}.").format(place=card.place)
     yield card.stem
     chosen = talk.cards.answer_of(place.step)
@@ -126,14 +132,15 @@ def _grid(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
 
 def _project(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
     prompt, name = view.name
+    yield from _heading(talk, place)
+    yield _("Question {place}. {topic}.").format(place=view.place, topic=view.part)
     if talk.once(f"grid {talk.session.language}"):
-        yield from (f"{view.part}.", view.question, view.intro)
+        yield from (view.question, view.intro)
         cells = len(view.lines) * len(view.columns)
         yield _(
             "It is asked in {n} short questions: {rows} families of actors, and for each what it did at {columns} "
             "moments. Skip leaves out the rest."
         ).format(n=cells, rows=len(view.lines), columns=len(view.columns))
-    yield _("Project {place}.").format(place=int(place.step.id) + 1)
     yield prompt
     if name:
         yield _("Its name is {name}.").format(name=name)
@@ -143,14 +150,14 @@ def _cell(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
     line = next(line for line in view.lines if line.id == place.row)
     column = next(column for column in view.columns if column.id == place.column)
     language = talk.session.language
-    if talk.once(f"row {place.step.id} {line.id} {language}"):
+    if talk.once(f"row {line.id} {language}"):
         yield f"{line.name}."
         yield from (f"{heading} {text}" for heading, text in line.help)
-        if talk.once(f"codes {place.step.id} {' '.join(line.codes)}"):
+        if talk.once(f"codes {' '.join(line.codes)}"):
             yield from (f"{n}. {text}." for n, text in enumerate(line.codes))
-    first = talk.once(f"column {place.step.id} {column.id} {language}")
+    first = talk.once(f"column {column.id} {language}")
     number = view.lines.index(line) * len(view.columns) + view.columns.index(column) + 1
-    yield _("{n} of {total}. {who}, {when}.").format(
+    yield _("{n} of {total}. {who}: {when}.").format(
         n=number, total=len(view.lines) * len(view.columns), who=line.name, when=column.name.lower()
     ) + (f" {column.help}" if first else "")
     value = view.values.get(line.id, {}).get(column.id)
@@ -162,7 +169,10 @@ def _counts(talk: Talk, place: Place, view: CountsView) -> Iterator[str]:
     if talk.once(f"counts {talk.session.language}"):
         yield _("Question {place}.").format(place=view.place)
         yield view.question
-        yield _("{n} numbers; Enter alone leaves one out.").format(n=len(view.rows))
+        told = ngettext(
+            "{n} number; Enter alone leaves it out.", "{n} numbers; Enter alone leaves one out.", len(view.rows)
+        )
+        yield told.format(n=len(view.rows))
     yield dict(view.rows)[place.row] + _(": ").rstrip()
     if place.row in view.values:
         yield _("Your answer is {answer}.").format(answer=view.values[place.row])

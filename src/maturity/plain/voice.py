@@ -39,6 +39,11 @@ class Voice:
                 self._lines(_wrapped(line, self._width))
         self._sink.flush()
 
+    def whole(self, line: str) -> None:
+        """A name of a file or a command, which cannot be folded."""
+        self._lines([clean_text(line)])
+        self._sink.flush()
+
     def pause(self) -> None:
         """One empty line, never two."""
         if not self._silent:
