@@ -112,7 +112,7 @@ def test_it_goes_on_where_one_stopped(path: Path) -> None:
     converse_with(path, ["2", "1", "3", "4"])
     text = said(path)
 
-    assert "2 questions sur 34 ont une réponse" in text or "2 sur 34" in text or "2 questions" in text
+    assert "2 questions sur 34" in text
     assert "Question 3 sur 34." in text
     assert "Question 1 sur 2." not in text
 
@@ -166,7 +166,7 @@ def test_a_long_note_is_told(path: Path, questionnaire: Questionnaire) -> None:
         (["langue de"], "Tapez langue fr ou langue en."),
         (["2", "1", "x"], "Cette question s’applique toujours"),
         (["2", "1", "6"], "Tapez un nombre de 1 à 5"),
-        (["2", "1", "c 4"], "Tapez c 1 (pas très sûr)"),
+        (["2", "1", "c 4"], "Tapez c 1 (peu sûre)"),
         (["2", "1", "o 9"], "Tapez o et un niveau de 1 à 5"),
         (["2", "1", "o"], "pas d’objectif"),
         (["2", "1", ""], "Sans réponse pour l’instant."),
@@ -177,7 +177,6 @@ def test_a_long_note_is_told(path: Path, questionnaire: Questionnaire) -> None:
         (["g c", "Carte", "0 1 2 3 0"], "Tapez un nombre de 0 à 3"),
         (["g f", "1000001"], "1 000 000 au plus"),
         (["g f", "9" * 5000], "1 000 000 au plus"),
-        (["g f", "2", "7"], "Pour finir"),
     ],
 )
 def test_what_is_possible_is_told(path: Path, lines: list[str], told: str) -> None:

@@ -55,7 +55,7 @@ async def test_keys_of_one_question(folder: Path, make: Make, questionnaire: Que
             "été",
             "ok",
         )
-        assert "◆◆◇ assez sûr" in text(pilot)
+        assert "◆◆◇ assez sûre" in text(pilot)
 
         await press(pilot, "delete")
 
