@@ -61,13 +61,13 @@ def _words(view: View, grid: Helix, project: ProjectResult, sheet: Sheet) -> Non
     for stage in grid.stages:
         if stage.id in project.phase_openness:
             share = project.phase_openness[stage.id]
-            text = _("{stage}: {share} of the outside actors really contributed").format(
+            text = _("{stage}: {share} of the outside partners really contributed").format(
                 stage=speech.text(stage.name), share=speech.percent(share)
             )
             sheet.text(text, lead=((f"{_blocks(share)}  ", "accent"),))
     sheet.blank()
     sheet.text(
-        _("Decision or means shared with outside actors: {share} of the cells.").format(
+        _("Decision or resources shared with outside partners: {share} of the cells.").format(
             share=speech.percent(project.shared_power)
         )
     )
