@@ -35,13 +35,16 @@ def questionnaire() -> Questionnaire:
 
 def response_to(questionnaire: Questionnaire, *, name: str = "Pau", form: str | None = None) -> Response:
     """A response to which nothing was answered."""
-    roles = [option.code for asked in questionnaire.profile if asked.filled_from == "role" for option in asked.options]
+    codes = {asked.filled_from: [option.code for option in asked.options] for asked in questionnaire.profile}
+    kinds = codes.get("kind", ["other"])
     use = QuestionnaireUse(**questionnaire.identity.model_dump(), form=form or questionnaire.default_form)
     return Response(
         id="019aa000-0000-7000-8000-000000000001",
         questionnaire=use,
-        authority=Authority(country="FR", kind="commune", code="64445", name=name, population=75_627),
-        respondent=Respondent(pseudonym="r1", role=roles[0] if roles else "other"),
+        authority=Authority(
+            country="FR", kind="commune" if "commune" in kinds else kinds[0], code="64445", name=name, population=75_627
+        ),
+        respondent=Respondent(pseudonym="r1", role=codes.get("role", ["other"])[0]),
         wave="2026",
         started=NOW,
         updated=NOW,

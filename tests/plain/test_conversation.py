@@ -66,7 +66,7 @@ def test_no_word_means_two_things() -> None:
         for word in domain("plain").spoken(code)[0](command.words).split(",")
     ]
 
-    assert all(understand(word).id == id for word, id in words)
+    assert [understand(word).id for word, _id in words] == [name for _word, name in words]
 
 
 def test_saved_is_said_when_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_what_could_not_be_saved_is_told_at_the_end(path: Path, monkeypatch: pyt
     """Leaving with changes that the disk refuses says so, and the exit code says so."""
     from maturity.errors import SaveError
 
-    def save(self: OpenResponse, response: object) -> None:
+    def save(_self: OpenResponse, _response: object) -> None:
         raise SaveError.of("r1.toml", "Non enregistré : le disque est plein.", "Libérez de la place.")
 
     monkeypatch.setattr(OpenResponse, "save", save)
@@ -273,5 +273,5 @@ def test_lines_fit_a_braille_display(path: Path, width: int) -> None:
     _code, text = converse_with(path, ["2", "1", "h", "h", "h", "3", "g c", "s", "q"], width=width)
     said_ = [line for line in text.splitlines() if not line.startswith("maturity answer ")]
 
-    assert max(map(len, said_)) <= max(width, max(map(len, text.split())))
+    assert max(map(len, said_)) <= max(width, *map(len, text.split()))
     assert not set(text) & set("\u202f\u00a0·›→≤●○✓✎⚑◆")

@@ -32,31 +32,34 @@ def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> N
 
         open_file(file, read_only=read_only)
         return
+    from maturity.cli.main import let_go_of_output
     from maturity.plain.conversation import converse
     from maturity.plain.voice import Voice
 
     _read_every_character()
     typed = sys.stdin is not None and sys.stdin.isatty()
+    sink = sys.stdout or io.StringIO()  # none at all under ">&-"
     voice = Voice(
-        sys.stdout,
+        sink,
         _keyboard() if typed else _gone_is_the_end(_pipe),
         width=width or _columns(),
         echo=not typed,
         unfinished=_half_typed,
     )
-    code = converse(file, voice, clock=time.monotonic, read_only=read_only)
-    from maturity.cli.main import let_go_of_output
-
     try:
-        sys.stdout.flush()
-    except OSError:  # a window that is gone: all is saved, and the code says why we left
+        code = converse(file, voice, clock=time.monotonic, read_only=read_only)
+    except BrokenPipeError:  # nobody listens any more: all is saved
+        code = 0
+    try:
+        sink.flush()
+    except OSError:  # a window that is gone: the code still says why we left
         let_go_of_output()
     sys.exit(code)
 
 
 def _keyboard() -> Callable[[str], str]:
     """A line from a person, with the keys for mending it; a pasted text comes as one line with breaks in it."""
-    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+    if sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
         with suppress(ImportError):  # Windows
             import readline
 
@@ -99,7 +102,8 @@ def _read_every_character() -> None:
 
 def _columns() -> int:
     """Of the window; 80 where there is none."""
-    return max(20, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else 80
+    seen = sys.stdout is not None and sys.stdout.isatty()
+    return max(20, shutil.get_terminal_size((80, 24)).columns) if seen else 80
 
 
 def _half_typed() -> str:
