@@ -34,8 +34,8 @@ async def test_scroll_and_mark_stay(folder: Path, make: Make) -> None:
     """A list keeps its mark and its place; the question below it changes language, too."""
     async with app(folder, make()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "g", *["down"] * 25)
-        page = program(pilot).screen.query_one(Page)
+        await press(pilot, "g", "t", *["down"] * 25)
+        page = program(pilot).screen.query_one("#list", Page)
         before = (page.cursor, page.scroll_offset.y)
         assert before[1] > 0
 

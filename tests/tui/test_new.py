@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from maturity.response.file import read
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.home import HomeScreen
-from tests.tui.conftest import app
+from maturity.tui.screens.new import jump
+from maturity.tui.widgets.page import Page
+from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
 
 
@@ -60,3 +64,67 @@ async def test_escape_makes_nothing(folder: Path) -> None:
 
         assert isinstance(program(pilot).screen, HomeScreen)
     assert list(folder.iterdir()) == []
+
+
+async def test_letters_jump_in_lists(folder: Path) -> None:
+    """In a list, a letter goes to what begins with it; the same again to the next; several together narrow."""
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "ctrl+n")
+        page = program(pilot).screen.query_one("#options", Page)
+        await press(pilot, "r")
+        assert page.cursor == "GB"
+        await press(pilot, "a")
+        assert page.cursor == "EU"  # nothing begins with "ra"
+        await press(pilot, "a")
+        assert page.cursor == "XX"
+
+
+@pytest.mark.parametrize(
+    ("cursor", "typed", "letter", "expected"),
+    [
+        (None, "", "c", ("ca", "c")),
+        ("ca", "c", "h", ("ch", "ch")),
+        ("ca", "c", "c", ("ch", "c")),
+        ("ch", "c", "c", ("ca", "c")),
+        ("ch", "", "É", ("ed", "e")),
+        ("ch", "", "z", (None, "")),
+        ("ch", "c", "!", (None, "")),
+    ],
+)
+def test_jump(cursor: str | None, typed: str, letter: str, expected: tuple[str | None, str]) -> None:
+    """Letters join while something begins with all of them; accents and capitals do not matter."""
+    words = {"ca": "canada", "ch": "chypre", "ed": "ecosse"}
+
+    assert jump(words, cursor, typed, letter) == expected
+
+
+async def test_french_kinds_are_for_france(folder: Path) -> None:
+    """What exists in France only is not offered elsewhere, and no French code is asked for."""
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "ctrl+n", "enter")
+        assert "Communauté urbaine" in text(pilot)
+        await press(pilot, "escape", "b", "enter")
+        assert "Région" in text(pilot)
+        assert "Communauté" not in text(pilot)
+        assert "INSEE" not in text(pilot)
+
+
+async def test_the_same_authority_again(folder: Path, make: Make) -> None:
+    """Somebody who begins what is there already is told, and opens it or goes on as another person."""
+    first = make()
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", *"pau", "enter")
+        assert "Il y en a déjà une pour 2026" in text(pilot)
+        await press(pilot, "down", "enter", "enter", "enter")
+        await settle(pilot)
+        assert session(pilot).path != first
+        assert session(pilot).response.respondent.pseudonym == "r2" or session(pilot).path.parent != first.parent
+
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", *"pau", "enter", "enter")
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AnswerScreen)

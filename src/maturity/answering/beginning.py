@@ -19,7 +19,9 @@ STEPS_BY_HAND = ("country", "kind", "name", "population")
 class Beginning:
     """What was said so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Authority | None = None) -> None:
+        """``known``: an authority of which there are answers already."""
+        self.known = known
         self.registered: RegisteredAuthority | None = None
         self.said: dict[str, str] = {}
 
@@ -39,12 +41,19 @@ class Beginning:
             return None
         if step == "form":
             return questionnaire.default_form
-        return next((code for code, _words, _detail in options(step, questionnaire, questionnaire.languages[0])), None)
+        first = self.options(step, questionnaire, questionnaire.languages[0])[:1]
+        return first[0][0] if first else None
+
+    def options(self, step: str, questionnaire: Questionnaire, language: str) -> list[tuple[str, str, str]]:
+        """As `options`, without what does not exist in the country that was said."""
+        return options(step, questionnaire, language, self.said.get("country") if step == "kind" else None)
 
     def authority(self) -> Authority:
         """Who is assessed."""
         from maturity.response.model import Authority
 
+        if self.known is not None:
+            return self.known
         if self.registered is not None:
             return self.registered.authority()
         population = self.said.get("population", "")
@@ -58,7 +67,9 @@ class Beginning:
     def so_far(self, questionnaire: Questionnaire | None, language: str, trail: list[str]) -> list[str]:
         """What was said, for the head of the page."""
         words = []
-        if self.registered is not None and trail[-1] != "search":
+        if self.known is not None:
+            words.append(self.known.name)
+        elif self.registered is not None and trail[-1] != "search":
             words.append(self.registered.name)
         elif "name" in trail[:-1]:
             words.append(self.said["name"])
@@ -74,8 +85,10 @@ def asked(step: str, questionnaire: Questionnaire) -> ProfileQuestion | None:
     return next((q for q in questionnaire.profile if q.filled_from == step), None)
 
 
-def options(step: str, questionnaire: Questionnaire, language: str) -> list[tuple[str, str, str]]:
-    """Code, words and a second line of what can be chosen at a step."""
+def options(
+    step: str, questionnaire: Questionnaire, language: str, country: str | None = None
+) -> list[tuple[str, str, str]]:
+    """Code, words and a second line of what can be chosen at a step; of a country, only what there is in it."""
     if step == "form":
         return [
             (
@@ -90,4 +103,5 @@ def options(step: str, questionnaire: Questionnaire, language: str) -> list[tupl
     question = asked(step, questionnaire)
     if question is None:
         return [("XX" if step == "country" else "other", _("Other"), "")]
-    return [(option.code, option.label[language], "") for option in question.options]
+    here = [one for one in question.options if country is None or one.countries is None or country in one.countries]
+    return [(option.code, option.label[language], "") for option in here]

@@ -110,6 +110,19 @@ def response(case: Case, questionnaire: Questionnaire, language: str = "") -> Re
     )
 
 
+def examples(questionnaire: Questionnaire, language: str) -> dict[str, Response]:
+    """The invented authorities of a questionnaire on this machine, by id: those shown first in a language at the head.
+
+    Raises:
+        QuestionnaireError: its cases cannot be read.
+    """
+    from maturity.questionnaire.reading import folder_of
+
+    cases = [case for case in read_cases(folder_of(questionnaire.id, questionnaire.version)) if case.authority]
+    cases.sort(key=lambda case: language not in case.demo)
+    return {case.id: response(case, questionnaire, language) for case in cases}
+
+
 def _spoken(words: Words, language: str) -> str:
     return words.get(language) or next(iter(words.values()))
 

@@ -16,7 +16,7 @@ from maturity.questionnaire.model import Questionnaire
 _SHOWN_ONLY = frozenset(
     {"version", "languages", "licence", "authors", "glossary", "sources", "links", "slug", "minutes", "default_form"}
     | {"effort", "horizon_months", "lead", "status_as_of", "consulted_on", "confidence", "reference_confidence"}
-    | {"part_of", "not_asked_when"}  # they guide whoever answers; no result looks at them
+    | {"part_of", "not_asked_when", "countries"}  # they guide whoever answers; no result looks at them
     | {"digest", "scoring_digest", "wording_digest"}
 )
 _COUNTED = frozenset({"levels", "level_labels", "cell_labels", "not_applicable_when"})  # their number is the scale

@@ -63,13 +63,17 @@ class Form(Model):
 
 
 class Option(Model):
-    """``part_of`` (counts): the number that this one and all others with the same ``part_of`` add up to at most."""
+    """``part_of`` (counts): the number that this one and all others with the same ``part_of`` add up to at most.
+
+    ``countries``: codes of those where it can be chosen; everywhere when it is not given.
+    """
 
     code: Id
     label: Words
     min: StrictInt | None = None
     max: StrictInt | None = None
     part_of: Id | None = None
+    countries: tuple[Id, ...] | None = None
 
 
 class ProfileQuestion(Model):

@@ -45,10 +45,11 @@ class MaturityApp(App[int]):
 
     TITLE = "maturity"
     CSS_PATH = "app.tcss"
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny"), (8, "-short"), (16, "-tall")]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(EVERYWHERE, priority=True),
-        Binding("ctrl+c", "quit", show=False),  # where nothing is selected to copy
+        Binding("ctrl+c", "interrupt", show=False),  # where nothing is selected to copy
         Binding("ctrl+z", "pause", show=False),  # and `fg` to come back, where the shell knows that
     ]
 
@@ -219,11 +220,18 @@ class MaturityApp(App[int]):
 
     async def action_quit(self) -> None:
         """Save what is left and leave; where that fails, say so first."""
+        await self._quit(0)
+
+    async def action_interrupt(self) -> None:
+        """Ctrl-C: the same, but whoever started the program is told."""
+        await self._quit(SIGNALS["SIGINT"])
+
+    async def _quit(self, code: int) -> None:
         session = self.session
         if session is not None and not await session.flush():
             self._ask_quit()
             return
-        self._leave(0)
+        self._leave(code)
 
     def _ask_quit(self) -> None:
         def answered(answer: str | None) -> None:

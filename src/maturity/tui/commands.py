@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
             later("this year"),
             later("Begin this year’s assessment of the same authority."),
         ),
-        Command("demo", ("d",), "d", later("invented town"), later("Look around an invented town, complete.")),
+        Command("demo", ("d",), "d", later("invented example"), later("Look around an invented authority, complete.")),
         Command("find", ("slash",), "/", later("find"), later("Show only the assessments of this name.")),
         Command("unfind", ("escape",), later("Esc"), later("all of them"), later("Show all assessments again.")),
         Command("reload", ("r",), "r", later("read again"), later("Read the folder again."), footer=False),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError, Problem
+from maturity.text import plain_words
 
 if TYPE_CHECKING:
-    from maturity.response.workspace import Entry, Header
+    from maturity.response.model import Authority, QuestionnaireUse
+    from maturity.response.workspace import Entry
 
 
 @dataclass(frozen=True)
@@ -19,15 +22,19 @@ class Found:
     """One file. ``problem`` stands where it cannot be read; ``total`` is None where its questionnaire is not here."""
 
     path: Path
-    name: str = ""
+    authority: Authority | None = None
     wave: str = ""
     form: Mapping[str, str] | None = None
     role: Mapping[str, str] | None = None
     answered: int = 0
     total: int | None = None
     updated: datetime | None = None
-    invented: bool = False
     problem: Problem | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the authority; of the file where it cannot be read."""
+        return self.authority.name if self.authority else self.path.name
 
 
 def place(folder: Path | None) -> Path:
@@ -38,40 +45,72 @@ def place(folder: Path | None) -> Path:
 
 
 def look(folder: Path) -> list[Found]:
-    """All assessments below a folder, the latest first. Reads files and imports pydantic: for a worker."""
+    """All assessments below a folder. Reads files and imports pydantic: for a worker.
+
+    What was saved last comes first; what belongs to one authority stands together, its latest wave first.
+    """
     from maturity.response.workspace import listing
 
-    return list(map(_found, listing(folder)))
+    return together(map(_found, listing(folder)))
+
+
+def together(found: Iterable[Found]) -> list[Found]:
+    """The same, the files of one authority beside one another, where the first of them stood."""
+    groups: dict[object, list[Found]] = {}
+    for one in found:
+        groups.setdefault(_who(one), []).append(one)
+    return [one for group in groups.values() for one in sorted(group, key=lambda one: one.wave, reverse=True)]
+
+
+def _who(found: Found) -> object:
+    authority = found.authority
+    if authority is None:
+        return found.path
+    return authority.country, authority.invented, authority.code or (authority.kind, *plain_words(authority.name))
+
+
+def of_year(found: Iterable[Found], authority: Authority, wave: str) -> list[Found]:
+    """What is there already of an authority in a wave."""
+    from maturity.response.naming import same_authority
+
+    return [one for one in found if one.authority and one.wave == wave and same_authority(one.authority, authority)]
+
+
+def named(found: Iterable[Found], text: str) -> list[Found]:
+    """Those whose name or wave has words that begin with every word of the text; all of them when there is none."""
+    words = plain_words(text[:200])
+    return [one for one in found if all(any(own.startswith(w) for own in _words(one)) for w in words)]
+
+
+@lru_cache(maxsize=10_000)
+def _own(name: str, wave: str) -> tuple[str, ...]:
+    return (*plain_words(name), *plain_words(wave))
+
+
+def _words(found: Found) -> tuple[str, ...]:
+    return _own(found.name, found.wave)
 
 
 def _found(entry: Entry) -> Found:
     header = entry.header
     if header is None:
         return Found(entry.path, updated=entry.updated, problem=entry.problem)
-    form, role, total = _words(header)
-    authority = header.authority
-    return Found(
-        entry.path,
-        authority.name,
-        header.wave,
-        form,
-        role,
-        header.answered,
-        total,
-        header.updated,
-        authority.invented,
-    )
+    form, role, total = _labels(header.questionnaire, header.respondent.role)
+    return Found(entry.path, header.authority, header.wave, form, role, header.answered, total, header.updated)
 
 
-def _words(header: Header) -> tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]:
+Labels = tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]
+
+
+@lru_cache(maxsize=256)
+def _labels(use: QuestionnaireUse, role: str) -> Labels:
     """Names of form and role, and how many questions there are; None where the questionnaire is not here."""
     from maturity.questionnaire.reading import load
 
     try:
-        questionnaire = load(header.questionnaire.id, header.questionnaire.version)
-        form = questionnaire.form(header.questionnaire.form)
+        questionnaire = load(use.id, use.version)
+        form = questionnaire.form(use.form)
     except (MaturityError, KeyError):
         return None, None, None
     options = [option for q in questionnaire.profile if q.filled_from == "role" for option in q.options]
-    role = next((option.label for option in options if option.code == header.respondent.role), None)
-    return form.name, role, len(form.items)
+    return form.name, next((option.label for option in options if option.code == role), None), len(form.items)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.authorities import RegisteredAuthority
     from maturity.response.file import OpenResponse
+    from maturity.response.trial import Trial
 
 
 async def open_session(
@@ -58,6 +59,18 @@ def load_default() -> Questionnaire:
     from maturity.questionnaire.reading import load
 
     return load()
+
+
+def invent(language: str) -> Trial:
+    """A complete invented authority, in a folder that disappears: the one shown first in this language.
+
+    Raises:
+        MaturityError: the disk refuses, or the questionnaire cannot be read.
+    """
+    from maturity.questionnaire.cases import examples
+    from maturity.response.trial import Trial
+
+    return Trial(next(iter(examples(load_default(), language).values())))
 
 
 def search(text: str) -> list[RegisteredAuthority]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -14,9 +15,10 @@ from maturity.answering.beginning import STEPS_BY_HAND, Beginning, options
 from maturity.answering.route import spoken
 from maturity.errors import MaturityError
 from maturity.locale import domain, language
-from maturity.locale.formats import number
-from maturity.text import clean_text
+from maturity.locale.formats import day, number
+from maturity.text import clean_text, plain_words
 from maturity.tui.commands import bindings
+from maturity.tui.listing import Found, of_year
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.fields import Line
 from maturity.tui.widgets.page import Page
@@ -25,8 +27,10 @@ from maturity.tui.widgets.rows import Row, Sheet
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.authorities import RegisteredAuthority
+    from maturity.response.model import Authority
 
 _ = domain("tui").gettext
+EXISTING = "existing"  # somebody has begun this year's
 TYPED = {"search", "name", "population"}
 
 
@@ -40,12 +44,15 @@ class NewScreen(BaseScreen[None]):
         ("down", "cursor(1)", ""),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Sequence[Found] = (), known: Authority | None = None) -> None:
+        """``listed``: what there is already; ``known``: one of its authorities, to begin another year of it."""
         super().__init__()
         self.questionnaire: Questionnaire | None = None
-        self.beginning = Beginning()
+        self.beginning = Beginning(known)
+        self.listed = listed
         self.found: list[RegisteredAuthority] = []
         self.trail = ["search"]
+        self._typed = ""  # letters that jump in a list
 
     @property
     def _language(self) -> str:
@@ -69,6 +76,8 @@ class NewScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Type at once; the questionnaire is read meanwhile."""
         super().on_mount()
+        if self.beginning.known is not None:
+            self.trail = [self._after_authority()]
         self.query_one("#question").can_focus = False
         self._show()
         self.run_worker(self._load(), group="load")
@@ -82,7 +91,10 @@ class NewScreen(BaseScreen[None]):
             self.dismiss(None)
             self.program.tell(error)
         else:
-            self.redraw()
+            if self.step in TYPED:
+                self.redraw()
+            else:
+                self._show()
 
     def allowed(self, command: str) -> bool:
         """Entering by hand stands beside the search only."""
@@ -96,7 +108,8 @@ class NewScreen(BaseScreen[None]):
         field.type = "integer" if self.step == "population" else "text"
         with self.prevent(Line.Changed):
             field.value = self.beginning.typed(self.step)
-        start = self.beginning.start(self.step, self.questionnaire)
+        start = "0" if self.step == EXISTING else self.beginning.start(self.step, self.questionnaire)
+        self._typed = ""
         page.show(self._options, cursor=start, top=True)
         (field if self.step in TYPED else page).focus()
         self.redraw()
@@ -108,8 +121,8 @@ class NewScreen(BaseScreen[None]):
             sheet.text(words, "dim")
         sheet.text(self._asked(), "strong")
         hint = {
-            "search": _("Type the first letters of its name, or its INSEE or SIREN code."),
-            "population": _("Leave it empty if you do not know."),
+            "search": _("In France: type the first letters of its name. Elsewhere: press ctrl+n."),
+            "population": _("A number, roughly. Leave it empty if you do not know."),
             "form": _("You can stop at any moment and go on later."),
         }.get(self.step)
         if hint:
@@ -121,6 +134,7 @@ class NewScreen(BaseScreen[None]):
             "search": _("Which authority?"),
             "name": _("What is its name?"),
             "form": _("Which questionnaire?"),
+            EXISTING: _("There is already one for {year}. Open it?").format(year=self._wave),
         }.get(self.step)
         if asked is not None or self.questionnaire is None:
             return asked or ""
@@ -133,13 +147,26 @@ class NewScreen(BaseScreen[None]):
         sheet = Sheet(width)
         if self.step == "search":
             self._registered(sheet)
+        elif self.step == EXISTING:
+            self._existing(sheet)
         elif self.step not in TYPED and self.questionnaire is not None:
-            for code, words, detail in options(self.step, self.questionnaire, self._language):
+            for code, words, detail in self.beginning.options(self.step, self.questionnaire, self._language):
                 sheet.text(words, "strong" if detail else "", target=code)
                 if detail:
                     sheet.text(detail, "dim", indent=4, target=code)
                     sheet.blank()
         return sheet.rows
+
+    def _existing(self, sheet: Sheet) -> None:
+        for n, one in enumerate(self._there()):
+            role = one.role[spoken(list(one.role))] if one.role else one.path.stem
+            progress = f"{one.answered}/{one.total}" if one.total else str(one.answered)
+            sheet.text(_("Open it: {role}").format(role=role), "strong", target=str(n))
+            changed = day(one.updated.date(), language=language()) if one.updated else ""
+            sheet.text(" · ".join(filter(None, [progress, changed])), "dim", indent=4, target=str(n))
+            sheet.blank()
+        sheet.text(_("Go on as somebody else"), "strong", target="other")
+        sheet.text(_("Each person answers alone, in a file of their own."), "dim", indent=4, target="other")
 
     def _registered(self, sheet: Sheet) -> None:
         typed = self.query_one(Line).value.strip()
@@ -196,6 +223,13 @@ class NewScreen(BaseScreen[None]):
             self.action_by_hand()
         elif self.step == "search":
             self.beginning.registered = self.found[int(message.target)]
+            self.trail.append(self._after_authority())
+            self._show()
+        elif self.step == EXISTING and message.target != "other":
+            path = self._there()[int(message.target)].path
+            self.dismiss(None)
+            self.program.open_file(path)
+        elif self.step == EXISTING:
             self.trail.append("role")
             self._show()
         else:
@@ -213,10 +247,35 @@ class NewScreen(BaseScreen[None]):
         following = [*STEPS_BY_HAND, "role", "form"]
         place = following.index(self.step)
         if place + 1 < len(following):
-            self.trail.append(following[place + 1])
+            whole = self.step == STEPS_BY_HAND[-1]
+            self.trail.append(self._after_authority() if whole else following[place + 1])
             self._show()
         else:
             self.run_worker(self._make(), exclusive=True, group="make")
+
+    @property
+    def _wave(self) -> str:
+        return str(self.program.clock().astimezone().year)
+
+    def _there(self) -> list[Found]:
+        return of_year(self.listed, self.beginning.authority(), self._wave)
+
+    def _after_authority(self) -> str:
+        """The step that follows when it is known who is assessed."""
+        return EXISTING if self._there() else "role"
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters jump to what begins with them; the same letter again, to the next."""
+        if self.step in TYPED or self.questionnaire is None or not event.is_printable or not event.character:
+            return
+        page = self.query_one("#options", Page)
+        words = {
+            code: " ".join(plain_words(text))
+            for code, text, _detail in self.beginning.options(self.step, self.questionnaire, self._language)
+        }
+        target, self._typed = jump(words, page.cursor, self._typed, event.character)
+        if target is not None:
+            page.put_cursor(target)
 
     async def _make(self) -> None:
         from maturity.tui.opening import begin
@@ -247,3 +306,21 @@ def _found(sheet: Sheet, name: str, details: list[str], target: str) -> None:
     while details and cell_len(" · ".join(details)) > room:
         details = details[1:]
     sheet.ends((name, "strong"), (" · ".join(filter(None, details)), "dim"), target=target)
+
+
+def jump(words: Mapping[str, str], cursor: str | None, typed: str, letter: str) -> tuple[str | None, str]:
+    """Where a letter leads in a list (target → plain words), and the letters typed so far that still lead somewhere.
+
+    Letters join as long as something begins with all of them; otherwise the last one counts alone, from the cursor on.
+    """
+    plain = "".join(plain_words(letter))
+    if not plain:
+        return None, ""
+    order = list(words)
+    here = order.index(cursor) if cursor in order else -1
+    for start, at in ((typed + plain, here), (plain, here + 1)):
+        around = [*order[max(at, 0) :], *order[: max(at, 0)]]
+        found = next((target for target in around if words[target].startswith(start)), None)
+        if found is not None:
+            return found, start
+    return None, ""

@@ -68,7 +68,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Sequence[Row] = []
         self._last = -1  # the last row with something on it
         self._marked: str | None = None  # where the mark was drawn
-        self._built_for = Size()  # the room that the rows were made for
+        self._room = Size()  # the room that the rows were made for
 
     @property
     def targets(self) -> list[str]:
@@ -89,9 +89,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Build the rows again (other answers, other language); cursor and scroll stay."""
         width, height = room = self.scrollable_content_region.size
         if self._build is None or width <= 0:
-            self._built_for = Size()  # hidden until now: build as soon as there is room
+            self._room = Size()  # hidden until now: build as soon as there is room
             return
-        same, before, self._built_for = room == self._built_for, self._rows, room
+        same, before, self._room = room == self._room, self._rows, room
         self._rows = self._build(min(width, self.widest))
         if self.cursor is not None and self.cursor not in self.targets:
             self.cursor = None
@@ -107,7 +107,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw these rows again, and those that the mark left or came to: most keys change a line or two."""
         if self.cursor != self._marked:
             moved = {self.cursor, self._marked} - {None}
-            lines = sorted({*lines, *(n for n, row in enumerate(self._rows) if row.target in moved)})
+            top = self.scroll_offset.y
+            seen = range(top, min(top + self.size.height, len(self._rows)))  # a list may have thousands of rows
+            lines = sorted({*lines, *(n for n in seen if self._rows[n].target in moved)})
             self._marked = self.cursor
         if len(lines) > self.size.height // 2:
             self.refresh()
@@ -118,7 +120,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again for the new size."""
         del event
-        if self.scrollable_content_region.size != self._built_for:
+        if self.scrollable_content_region.size != self._room:
             self.refill()
 
     def render_line(self, y: int) -> Strip:
