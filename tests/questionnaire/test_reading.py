@@ -43,7 +43,7 @@ def test_named_folders_come_first(garden: Copy, monkeypatch: pytest.MonkeyPatch,
     found = folders()
 
     assert found[:2] == [garden.folder, INVENTED / "garden/v1"]
-    assert folder_of("garden") == garden.folder
+    assert folder_of("garden", "1") == garden.folder
 
 
 def test_load_takes_major_and_full_versions() -> None:

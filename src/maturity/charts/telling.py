@@ -12,6 +12,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.changes import BlockChange, LevelChange
 
 _MOST = 5  # answers told one by one
+_ARROW = "\u00a0→\u00a0"  # a line never ends beside it
 
 
 class Part(NamedTuple):
@@ -63,14 +64,14 @@ def _block(story: Story, block: BlockChange) -> Iterator[str]:
 
 def _line(story: Story, name: str, change: LevelChange) -> str:
     pattern = story.speech.say("{name}: {levels}, {verdict}.")
-    return pattern.format(name=name, levels=story.levels(change), verdict=story.verdict(change))
+    return pattern.format(name=name, levels=story.levels(change).replace(" → ", _ARROW), verdict=story.verdict(change))
 
 
 def _answers(story: Story) -> Iterator[str]:
     changed, say = story.comparison.items, story.speech.say
     for one in changed[:_MOST]:
         stem = story.speech.text(story.after.item(one.item).stem)
-        yield say("“{stem}” {before} → {after}").format(stem=stem, before=one.before, after=one.after)
+        yield say("“{stem}” {levels}").format(stem=stem, levels=f"{one.before}{_ARROW}{one.after}")
     rest = len(changed) - _MOST
     if rest > 0:
         yield story.speech.count("{n} more answer changed.", "{n} more answers changed.", rest)

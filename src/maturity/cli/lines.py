@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
+from textwrap import TextWrapper
 
 WIDTH = 80
 
 
 def filled(text: str, *, indent: int = 0) -> list[str]:
-    """Text in lines of at most 80 columns; a no-break space never breaks."""
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent, break_long_words=False
-    )
+    """Text in lines of at most 80 columns; words stay whole, and a no-break space never breaks."""
+    before = " " * indent
+    wrapper = TextWrapper(WIDTH, initial_indent=before, subsequent_indent=before)
+    wrapper.break_long_words = wrapper.break_on_hyphens = False
+    return wrapper.wrap(text)

@@ -1,0 +1,129 @@
+"""The picture of what changed between two waves, and its words."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from maturity.charts import change, svg, terminal
+from maturity.charts.changes import Story
+from maturity.charts.medium import TERMINAL, Medium
+from maturity.charts.pdf import Fonts
+from maturity.charts.scene import Marker, Text
+from maturity.charts.telling import parts
+from maturity.questionnaire.model import Questionnaire
+from maturity.response.model import Answer
+from maturity.scoring.comparison import Assessed, compare
+from maturity.scoring.evaluation import evaluate
+from tests.charts.test_layout import wrong_in_terminal, wrong_on_paper
+from tests.charts.test_pdf import written
+from tests.scoring.waves import wave
+
+GOLDEN = Path(__file__).parent / "golden"
+WRITE = bool(os.environ.get("MATURITY_WRITE_GOLDEN"))  # read before the tests' environment is cleaned
+
+
+def story(questionnaire: Questionnaire, language: str, first: str = "2024", *, unknown: int = 0) -> Story:
+    """From one wave to 2026; ``unknown``: every so many answers of the later one are missing."""
+    sides = []
+    for year in (first, "2026"):
+        given = wave(questionnaire, year)
+        if unknown and year == "2026":
+            answers = dict(given.answers)
+            answers |= dict.fromkeys([*answers][::unknown], Answer(missing="dont-know"))
+            given = given.model_copy(update={"answers": answers})
+        sides.append(Assessed(questionnaire, given, evaluate(questionnaire, given)))
+    return Story(compare(sides[0], sides[1]), questionnaire, questionnaire, language)
+
+
+def check(name: str, text: str) -> None:
+    """The approved text, or the new one where asked for."""
+    file = GOLDEN / name
+    if WRITE:
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_picture_is_the_approved_one(questionnaire: Questionnaire, language: str) -> None:
+    """On 80 columns, and as SVG."""
+    told = story(questionnaire, language, unknown=7)
+    drawn = change.picture(told, width=400, medium=TERMINAL)
+    rows = ["".join(segment.text for segment in row).rstrip() for row in terminal.draw(drawn.scene)]
+
+    check(f"change-{language}.txt", "\n".join(rows) + "\n")
+    check(f"change-{language}.svg", svg.render(change.picture(told)))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("unknown", [0, 2, 3])
+@pytest.mark.parametrize("first", ["2022", "2026"])
+def test_every_text_is_whole(
+    questionnaire: Questionnaire, fonts: Fonts, language: str, unknown: int, first: str
+) -> None:
+    """Nothing covers anything or leaves the picture: on paper, and on screens from 60 to 160 columns."""
+    told = story(questionnaire, language, first, unknown=unknown)
+
+    assert wrong_on_paper("change", change.picture(told), fonts) == []
+    for columns in (60, 80, 110, 160):
+        for medium in (TERMINAL, Medium(fixed=True, rows=14)):
+            drawn = change.picture(told, width=columns * 5.0, medium=medium)
+            assert wrong_in_terminal("change", drawn, columns) == []
+
+
+def test_the_page_of_a_report_can_draw_it(questionnaire: Questionnaire, fonts: Fonts) -> None:
+    """The third back end takes every shape of it."""
+    scene = change.picture(story(questionnaire, "en")).scene
+
+    assert "2.0 → 3.7 +1.7" in written(scene, fonts).pages[0].extract_text()
+
+
+def test_the_words_say_the_finding(questionnaire: Questionnaire) -> None:
+    """How many points rose and fell, and which moved most."""
+    assert change.picture(story(questionnaire, "en")).alt == (
+        "Since 2024: 7 points rose, 13 points show no clear change. Most of all: Online services and exchanges between "
+        "systems from 2.0 to 3.7, Citizens in decisions from 1.3 to 2.7 and Ways of working and deciding from 2.7 to "
+        "3.7."
+    )
+
+
+def test_the_table_has_every_level(questionnaire: Questionnaire) -> None:
+    """Dimensions and points, before, after, difference, and what the difference is called."""
+    table = change.picture(story(questionnaire, "fr")).table
+
+    assert ("T3 Services en ligne et échanges entre logiciels", "2,0", "3,7", "+1,7", "plus haut") in table.rows
+    assert ("T2 Données et cartes", "3,7", "3,0", "(−0,7)", "pas de changement net") in table.rows
+    assert ("T4 Confiance\u00a0: sécurité, vie privée, maîtrise", "3,7", "3,7", "=", "comme avant") in table.rows
+    assert {len(row) for row in table.rows} == {len(table.headers)}
+
+
+def test_where_few_rows_are_left_the_dimensions_stand_alone(questionnaire: Questionnaire) -> None:
+    """The points of practice blocks stay: nothing else stands for them."""
+    drawn = change.picture(story(questionnaire, "en"), width=380, medium=Medium(fixed=True, rows=14))
+    texts = " ".join(shape.text for shape in drawn.scene.flat() if isinstance(shape, Text))
+
+    assert "Data and maps" not in texts
+    assert "Citizens in decisions" in texts
+
+
+def test_a_wave_against_itself_has_one_sign_on_another(questionnaire: Questionnaire) -> None:
+    """Nothing moved: each ring lies under its dot, and the words say so."""
+    told = story(questionnaire, "en", "2026")
+    signs = [shape for shape in change.picture(told).scene.flat() if isinstance(shape, Marker)]
+    pairs = zip(signs[:-2:2], signs[1:-2:2], strict=True)  # the last two stand in the legend
+
+    assert all((first.x, first.y) == (second.x, second.y) for first, second in pairs)
+    assert told.headline() == "Since 2026: 20 points show no clear change."
+
+
+def test_every_part_has_something_to_say(questionnaire: Questionnaire) -> None:
+    """A heading never stands over nothing; what missing answers leave open is named."""
+    told = {part.name: part for part in parts(story(questionnaire, "en", unknown=2))}
+
+    assert all(part.sentences for part in told.values())
+    assert "questionnaire" not in told
+    assert "too few answers in 2026" in " ".join(told["refused"].sentences)
+    assert told["open"].sentences[0][0].isupper()
