@@ -123,7 +123,7 @@ def brute(sheet: Sheet, row: int, item: str) -> list[set[str]]:
         filled = np.repeat(sheet, len(ways), axis=0)
         filled[:, column] = level
         filled[:, others] = np.array(ways, dtype=np.int8).reshape(len(ways), len(others))
-        reached = labels(PLAN, filled)[:, span].any(axis=0)
+        reached = np.logical_or.reduce(labels(PLAN, filled)[:, span], axis=0)
         found.append(set(names_of(reached, partition.configurations)))
     return found
 

@@ -160,17 +160,6 @@ async def test_counts_typed_faster_than_they_are_shown(folder: Path, make: Make)
         assert list(session(pilot).response.portfolio.values()) == [12, 7]
 
 
-async def test_finishing_names_what_is_missing(folder: Path, make: Make) -> None:
-    """Finishing offers results and report first, then lists what is marked or missing, and goes there."""
-    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await press(pilot, "enter", "enter", "f", "ctrl+e")
-        assert "Marquées, à revoir (1)" in text(pilot)
-
-        await press(pilot, "down", "down", "enter")
-        assert "1 sur 34" in text(pilot)
-
-
 async def test_escape_goes_home(folder: Path, make: Make) -> None:
     """Escape leaves the assessment for the list, which shows how far it is."""
     async with app(folder, make()).run_test(size=(80, 24)) as pilot:

@@ -64,11 +64,13 @@ def would_tell(placement: Placement, question: OpenQuestion, language: str) -> s
     from maturity.charts.words import Speech, named
 
     speech = Speech(language)
-    names = [speech.short(named(placement, label)) for label in question.labels]
+    found = [named(placement, label) for label in question.labels]
     if question.settles:
-        return _("With this answer you would know whether {names}.").format(names=speech.either(names))
+        told = _("With this answer you would know whether it is {names}.")
+        return told.format(names=speech.either(list(map(speech.title, found))))
     if question.narrows:
-        return _("This answer could narrow the choice between {names}.").format(names=speech.both(names))
+        told = _("This answer could narrow the choice between {names}.")
+        return told.format(names=speech.both(list(map(speech.short, found))))
     return _("It tells only together with other missing answers.")
 
 
