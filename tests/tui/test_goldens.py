@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from maturity.locale import set_language
+from maturity.locale import language, set_language
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import create
 from maturity.tui.screens.answer import AnswerScreen
@@ -48,7 +48,20 @@ async def _note(pilot: Pilot[int]) -> None:
 
 async def _list(pilot: Pilot[int]) -> None:
     await _question(pilot)
-    await press(pilot, "g")
+    await press(pilot, "g", "t")
+
+
+async def _map(pilot: Pilot[int]) -> None:
+    for skip, keys in enumerate((("3", "c", "f"), ("question_mark",), ("5", "f"), ("1",), ("2", "c"))):
+        await _step(pilot, "item", skip)
+        await press(pilot, *keys)
+    await _step(pilot, "item", 4)
+    await press(pilot, "n", *"ok", "escape", "g")
+
+
+async def _search(pilot: Pilot[int]) -> None:
+    await _question(pilot)
+    await press(pilot, "slash", *"donnees" if language() == "fr" else "data", "down")
 
 
 async def _finish(pilot: Pilot[int]) -> None:
@@ -75,7 +88,9 @@ SCREENS: dict[str, Way] = {
     "question": _question,
     "help": _help,
     "note": _note,
+    "map": _map,
     "list": _list,
+    "search": _search,
     "finish": _finish,
     "grid": _grid,
     "counts": _counts,
