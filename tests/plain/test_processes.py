@@ -78,19 +78,19 @@ def test_a_pipe(path: Path, questionnaire: Questionnaire, tmp_path: Path) -> Non
 
 def test_a_listener_who_leaves(path: Path) -> None:
     """``| head``: what was saved stays, and nothing is complained of."""
-    text = "2\n1\n" + "3\n" * 30
-    program = subprocess.Popen(
+    with subprocess.Popen(
         command("answer", str(path), "--plain"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert program.stdin is not None
-    assert program.stdout is not None
-    program.stdout.readline()
-    program.stdout.close()
-    program.stdin.write(text.encode())
-    program.stdin.close()
-    complaint = program.stderr.read() if program.stderr else b""
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        program.stdin.write(b"2\n1\n" + b"3\n" * 30)
+        program.stdin.close()
+        complaint = program.stderr.read()
 
-    assert (program.wait(), complaint) == (0, b"")
+    assert (program.returncode, complaint) == (0, b"")
     read(path)
 
 

@@ -68,18 +68,29 @@ class Conversation:
         self.left = False
 
     def run(self) -> int:
-        """0 when the person left or nothing more came, 1 when something could not be saved, else the signal's code."""
-        code = 0
+        """0 when the person left or nothing more came, 1 when something could not be saved, else the signal's code.
+
+        Raises:
+            BrokenPipeError: nobody listens any more; everything is saved all the same.
+        """
+        try:
+            self._talk()
+            return self._farewell()
+        except Leaving as leaving:
+            return self._cut_short(leaving.code)
+        except BrokenPipeError:
+            self.talk.session.save()
+            raise
+        except OSError:  # the terminal is gone, and its signal is still on its way
+            return self._cut_short(CODES["SIGHUP"])
+
+    def _talk(self) -> None:
         try:
             self._greet()
             while not self.left:
                 self._turn()
         except EOFError:
             self.talk.voice.pause()
-        except Leaving as leaving:
-            code = leaving.code
-            self.talk.session.save()
-        return self._farewell(code)
 
     def _greet(self) -> None:
         talk, response = self.talk, self.talk.session.response
@@ -227,14 +238,21 @@ class Conversation:
 
     # Leaving
 
-    def _farewell(self, code: int) -> int:
-        """Tell that all is kept, when it is; a window that is gone is told nothing."""
+    def _farewell(self) -> int:
+        """Tell that all is kept, when it is, and how to go on."""
         kept, voice = self.talk.session.save(), self.talk.voice
-        if code != CODES["SIGHUP"]:
-            with suppress(*((OSError, Leaving) if code else (Leaving,))):
-                voice.say(*self._last_words(kept=kept))
-                voice.whole(f"maturity answer {shlex.quote(str(self.talk.session.path))} --plain")
-        return code if kept or code else 1
+        voice.say(*self._last_words(kept=kept))
+        voice.whole(f"maturity answer {shlex.quote(str(self.talk.session.path))} --plain")
+        return 0 if kept else 1
+
+    def _cut_short(self, code: int) -> int:
+        """The same after a signal; a window that is gone is told nothing, and a second signal ends this too."""
+        with suppress(OSError, Leaving):
+            self.talk.session.save()
+            if code != CODES["SIGHUP"]:
+                self.talk.voice.pause()
+                self._farewell()
+        return code
 
     def _last_words(self, *, kept: bool) -> Iterator[str]:
         session = self.talk.session
