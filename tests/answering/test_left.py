@@ -44,6 +44,12 @@ def titled(questionnaire: Questionnaire, id: str) -> str:
     return Speech("en").title(named(questionnaire.placement("typology"), id))
 
 
+def settling(questionnaire: Questionnaire, *ids: str) -> str:
+    """What is said of an answer that settles it."""
+    names = " or ".join(titled(questionnaire, one) for one in ids)
+    return f"With this answer you would know whether it is {names}."
+
+
 def test_nothing_is_left(questionnaire: Questionnaire, full: Response) -> None:
     """With everything answered the list is empty, with a result or without."""
     shown = cards(questionnaire, full)
@@ -78,9 +84,7 @@ def test_what_settles_comes_first_then_marks_then_the_rest(questionnaire: Questi
     found = left(shown, result)
     assert [shown.way[one.index].id for one in found] == ["N1.2", items[5], items[2]]
     assert [(one.sign, one.flagged) for one in found] == [("?", False), (found[1].sign, True), ("○", False)]
-    assert found[0].details == [
-        f"With this answer you would know whether it is {titled(questionnaire, 'III')} or {titled(questionnaire, 'IV')}."
-    ]
+    assert found[0].details == [settling(questionnaire, "III", "IV")]
     assert [shown.way[one.index].id for one in left(shown, None)] == [items[5], items[2]]
 
 
@@ -105,7 +109,7 @@ def test_words_for_what_an_answer_tells(questionnaire: Questionnaire) -> None:
     ]
 
     assert told == [
-        f"With this answer you would know whether it is {titled(questionnaire, 'II')} or {titled(questionnaire, 'III')}.",
+        settling(questionnaire, "II", "III"),
         "This answer could narrow the choice between II and III.",
         "It tells only together with other missing answers.",
     ]

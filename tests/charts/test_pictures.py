@@ -228,6 +228,23 @@ def test_the_agenda_follows_the_ranks_and_says_why(questionnaire: Questionnaire,
     assert "within" in picture.alt
 
 
+def test_the_agenda_shows_what_people_chose(questionnaire: Questionnaire, results: Results) -> None:
+    """A target has a sign of its own, explained below, and stands in the table with its level."""
+    result = results["val-ourlene"]
+    first, *others = result.priorities
+    aiming = result.model_copy(
+        update={"priorities": (first.model_copy(update={"reason": "target", "target": 4}), *others)}
+    )
+    picture = agenda.picture(questionnaire, aiming, "en")
+    markers = [shape.sign for shape in picture.scene.flat() if isinstance(shape, Marker)]
+    texts = [shape.text for shape in picture.scene.flat() if isinstance(shape, Text)]
+
+    assert markers[0] == "diamond"
+    assert markers.count("diamond") == 2
+    assert "a level that you chose to reach" in texts
+    assert picture.table.rows[0][2].endswith(": level 4 chosen")
+
+
 def test_an_agenda_needs_priorities(questionnaire: Questionnaire, results: Results) -> None:
     """Where nothing is advised there is no picture of it."""
     with pytest.raises(LookupError):

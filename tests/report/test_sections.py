@@ -83,6 +83,26 @@ def test_only_the_steps_for_this_size_are_told(questionnaire: Questionnaire, vil
     assert texts["large"] in steps(None)
 
 
+def test_a_target_is_the_reason_that_is_told(
+    questionnaire: Questionnaire, village: Response, written: Callable[..., Path]
+) -> None:
+    """What people want comes first and is told as such, with the condition that asks for it too."""
+    plain = matter(questionnaire, village, "en")
+    gate = next(priority for priority in plain.result.priorities if priority.reason == "gate")
+    aiming = village.model_copy(update={"targets": {gate.subdimension: questionnaire.levels}})
+    told = matter(questionnaire, aiming, "en")
+    first = told.result.priorities[0]
+    name = told.block_names[gate.subdimension]
+
+    assert (first.subdimension, first.reason, first.gate) == (gate.subdimension, "target", gate.gate)
+    assert f"The authority wants “{name}” at level 5; it is at " in priorities.why(told, first)
+    assert "A condition asks for it, too: " in priorities.why(told, first)
+    assert "your target, 5" in priorities.because(told, first)
+    said, before = words(written(aiming, "en")), words(written(village, "en"))
+    assert "below the level that the authority chose to reach come first" in said
+    assert "chose to reach" not in before
+
+
 def test_there_is_no_overall_level(questionnaire: Questionnaire, village: Response) -> None:
     """And the page for elected members says why."""
     assert "overall level" in phrases.no_grade(matter(questionnaire, village, "en"))

@@ -16,6 +16,7 @@ from maturity.cli.main import cli
 from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.reading import folders
 from maturity.response.file import create
+from maturity.scoring.evaluation import evaluate
 from tests.scoring.sheets import QUESTIONNAIRE
 
 CASES = {case.id: case for folder in folders() if folder.parent.name == "cocreation" for case in read_cases(folder)}
@@ -94,6 +95,23 @@ def test_json_fits_its_schema(tmp_path: Path) -> None:
     jsonschema.validate(document, schema)
     assert schema["title"] == "Result"
     assert document["placements"][0]["label"] == "IV"
+
+
+def test_targets_are_told(tmp_path: Path) -> None:
+    """The page says which action serves a target; the JSON holds targets and open questions, and fits its schema."""
+    path = tmp_path / "a.toml"
+    given = response(CASES["pays-ervance"], QUESTIONNAIRE)
+    known = [s for block in evaluate(QUESTIONNAIRE, given).blocks for s in block.subdimensions if s.level is not None]
+    first, second = [part.id for part in known][:2]
+    create(path, given.model_copy(update={"targets": {first: 5, second: "enough"}}))
+    document = json.loads(call("score", str(path), "--json").stdout)
+    parts = {part["id"]: part["target"] for block in document["blocks"] for part in block["subdimensions"]}
+
+    jsonschema.validate(document, json.loads(call("schema", "result").stdout))
+    assert parts == {**dict.fromkeys(QUESTIONNAIRE.subdimensions), first: 5, second: "enough"}
+    assert (document["priorities"][0]["reason"], document["priorities"][0]["target"]) == ("target", 5)
+    assert document["placements"][0]["open_questions"][0]["labels"] == document["placements"][0]["possible_labels"]
+    assert "(your target: 5)" in " ".join(call("--lang", "en", "score", str(path)).stdout.split())
 
 
 def test_no_overall_score() -> None:
