@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+from functools import reduce
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
@@ -53,3 +55,22 @@ def test_every_rule_is_on_the_page() -> None:
     for placement in QUESTIONNAIRE.placements:
         for configuration in placement.configurations:
             assert f"| {configuration.id.replace('_', ' ')} | min(" in text
+
+
+def test_reliable_change_on_the_page() -> None:
+    """The limits of "no clear change", and how often two waves without a change stay within them, are right."""
+    rows = re.findall(
+        r"^\| (?:Answers each|Largest diff|Share of pairs)[^|]*\|(.*)\|$",
+        PAGE.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    counts, limits, shares = ([float(cell.replace("%", "")) for cell in row.split("|")] for row in rows)
+    p = QUESTIONNAIRE.scoring.stability.probability
+
+    for m, limit, share in zip(map(int, counts), limits, shares, strict=True):
+        exact = 1.96 * sqrt(2 * p / m)
+        shifts = reduce(np.convolve, [np.array([p / 2, 1 - p, p / 2])] * (2 * m))
+        within = shifts[np.abs(np.arange(-2 * m, 2 * m + 1)) / m <= exact].sum()
+
+        assert limit == pytest.approx(exact, abs=0.005)
+        assert share == pytest.approx(100 * within, abs=0.05)

@@ -65,17 +65,18 @@ class Story:
         return " → ".join(_DASH if one is None else self.speech.number(one) for one in (change.before, change.after))
 
     def difference(self, change: LevelChange) -> str:
-        """``+1,0``; in brackets when too small to be called a change; ``?`` when missing answers leave it open."""
+        """``+1,0``; in brackets when too small to be called a change; ``?`` when missing answers leave it open.
+
+        ``=`` when there is none; a star when other questions were asked.
+        """
         if change.status == "not-comparable" or change.difference is None:
             return ""
         if change.status == "cannot-tell":
             return "?"
-        if change.status == "same":
-            return "="
         shown = self.speech.number(abs(change.difference))
         sign = "" if float(f"{abs(change.difference):.1f}") == 0 else "+" if change.difference > 0 else "\u2212"
-        mark = "" if not change.other_items else "*"
-        return (f"{sign}{shown}" if change.status in ("up", "down") else f"({sign}{shown})") + mark
+        told = {"up": f"{sign}{shown}", "down": f"{sign}{shown}", "same": "="}.get(change.status, f"({sign}{shown})")
+        return told + "*" * change.other_items
 
     def verdict(self, change: LevelChange) -> str:
         """The difference in words, with what to know of it."""

@@ -48,7 +48,7 @@ class LevelChange(Model):
     difference: float | None = Field(description="After minus before; null where not comparable.")
     bounds: Interval | None = Field(description="Of the difference, over every way missing answers could turn out.")
     noise: float | None = Field(
-        description="Differences up to this are expected in 95 of 100 pairs of waves in which nothing changed."
+        description="Differences up to this are expected in about 95 of 100 pairs of waves in which nothing changed."
     )
     other_items: bool = Field(description="Not the same questions were asked both times: indicative.")
     reason: Literal["crosswalk", "not-asked", "few-answers"] | None = Field(description="Why not comparable.")
