@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from maturity.questionnaire.reading import load
+from maturity.response.file import create
+from tests.plain.conftest import response_to
+
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src/maturity"
 
@@ -16,7 +20,11 @@ SOURCE = ROOT / "src/maturity"
 def loaded(code: str) -> set[str]:
     """Modules in memory after running this code in a fresh interpreter."""
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
     )
     return set(done.stdout.split())
 
@@ -42,6 +50,17 @@ def test_terminal_opens_without_reports_and_numbers() -> None:
 
     assert not modules & {"reportlab", "numpy", "PIL"}
     assert "textual" in modules
+
+
+def test_plain_mode_opens_without_the_terminal(tmp_path: Path) -> None:
+    """Answering line by line loads no validation before a file is read; then still no terminal, numbers or report."""
+    assert not loaded("import maturity.plain.conversation") & {"textual", "pydantic", "numpy", "reportlab", "PIL"}
+
+    create(tmp_path / "r1.toml", response_to(load()))
+    call = f"from maturity.cli.main import main\ntry: main(['answer', {str(tmp_path / 'r1.toml')!r}, '--plain'])"
+    told = loaded(f"{call}\nexcept SystemExit: pass")
+    assert "pydantic" in told
+    assert not told & {"textual", "numpy", "reportlab", "PIL", "rich"}
 
 
 def test_result_is_read_without_numpy() -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from maturity.answering.left import left, progress
 from maturity.answering.search import Search
-from maturity.charts.words import sentence
 from maturity.locale import domain
 from maturity.plain import outcome
 from maturity.plain.commands import plain
@@ -113,7 +112,8 @@ def finish(talk: Talk) -> Iterator[str]:
 def _line(talk: Talk, one: Left) -> str:
     step = talk.session.way[one.index]
     details = [*([_("marked")] if one.flagged else []), *one.details]
-    ended = [sentence(detail.replace(" · ", ", ").rstrip(".")) + "." for detail in details]
+    told = [detail.replace(" · ", ", ").rstrip(".") for detail in details]
+    ended = [f"{text[:1].upper()}{text[1:]}." for text in told]
     name = one.name if one.name.endswith((".", "?", "!", "…")) else f"{one.name}."
     return " ".join([f"g {name_of(talk, step)}{_(': ')}{name}", *ended])
 
