@@ -7,26 +7,24 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from maturity.errors import DamagedError, LockedError, MaturityError
 from maturity.locale import LANGUAGES, domain, language, set_language
-from maturity.tui.commands import EVERYWHERE, bindings, command_of, label
+from maturity.tui.commands import EVERYWHERE, bindings
 from maturity.tui.messages import LanguageChanged, SaveChanged
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.palette import THEMES, first_theme, themes
 from maturity.tui.widgets.scrollbar import ThinBar
-from maturity.tui.widgets.words import shown
 
 if TYPE_CHECKING:
     from maturity.response.trial import Trial
@@ -45,7 +43,7 @@ class MaturityApp(App[int]):
 
     TITLE = "maturity"
     CSS_PATH = "app.tcss"
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny"), (8, "-short"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-short"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(EVERYWHERE, priority=True),
@@ -313,31 +311,10 @@ class MaturityApp(App[int]):
         from textual.command import CommandPalette
 
         if not isinstance(self.screen, CommandPalette):
-            from maturity.tui.palette_provider import CommandSearch, Commands
+            from maturity.tui.palette_provider import Commands, CommandSearch
 
             place = _("Search for a command…")
             self.push_screen(Commands([CommandSearch], placeholder=place, id="--command-palette"))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What can be done now, from the registry."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            command = command_of(active.binding.action)
-            if command is None or command.each or not active.enabled or command.id in seen:
-                continue
-            seen.add(command.id)
-            if command.id != "command_palette":
-                yield SystemCommand(
-                    shown(label(command).capitalize()), _(command.help), self._runner(screen, active.binding.action)
-                )
-
-    def _runner(self, screen: Screen[object], action: str) -> Callable[[], None]:
-        target = self if action in EVERYWHERE else screen
-
-        def run() -> None:
-            self.run_worker(self.run_action(action, target), group="palette")
-
-        return run
 
 
 def run(folder: Path | None, path: Path | None = None, *, read_only: bool = False, trial: Trial | None = None) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from textual.binding import Binding
 
@@ -28,6 +29,11 @@ class Command:
     help: str
     each: bool = False  # every key is its own choice: the action is called with the key
     footer: bool = True
+
+    def reach(self, figures: Mapping[str, int]) -> tuple[str, ...]:
+        """The keys that mean something now: of ``1–{levels}``, as many as there are levels."""
+        names = [name for _text, name, _spec, _conversion in Formatter().parse(self.show) if name]
+        return tuple(key for key in self.keys if all(int(key) <= figures[name] for name in names))
 
 
 COMMANDS: dict[str, Command] = {

@@ -54,7 +54,7 @@ class Keys(Widget):
         for key, active in self.screen.active_bindings.items():
             command = command_of(active.binding.action)
             if command is not None and command.footer and active.enabled and command.id not in found:
-                found[command.id] = (_key(command, key, figures), label(command), active.binding.action)
+                found[command.id] = (key_words(command, key, figures), label(command), active.binding.action)
         here = [entry for command, entry in found.items() if command not in EVERYWHERE]
         return here + [found[command] for command in EVERYWHERE if command in found]
 
@@ -88,7 +88,8 @@ class Keys(Widget):
             await self.screen.run_action(action)
 
 
-def _key(command: Command, key: str, figures: dict[str, int]) -> str:
+def key_words(command: Command, key: str, figures: dict[str, int]) -> str:
+    """How a key is written beside a command."""
     if key != command.keys[0] and key in OTHER_KEYS:  # the first one means something else where the focus is
         return _(OTHER_KEYS[key])
     return _(command.show).format(**figures)
