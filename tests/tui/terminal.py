@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -19,24 +20,48 @@ KEYS = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "ctrl+c": "\x03",
     "ctrl+e": "\x05",
     "ctrl+l": "\x0c",
+    "ctrl+p": "\x10",
     "ctrl+q": "\x11",
+    "ctrl+t": "\x14",
+    "ctrl+z": "\x1a",
 }
 PATIENCE = 40.0  # seconds until something expected counts as not coming
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+# What a program may switch on in a terminal: another screen, the mouse, reports of focus, paste in brackets.
+MODES = {1049, 1000, 1002, 1003, 1004, 1006, 1015, 2004, 2048}
+CURSOR = 25
 
 
 class Terminal:
-    """``with Terminal(home, "--lang", "fr") as terminal:`` types, waits and reads like a person."""
+    """``with Terminal(home, "--lang", "fr") as terminal:`` types, waits and reads like a person.
 
-    def __init__(self, home: Path, *arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> None:
+    ``by_shell``: the program is started by a shell in which one can go on when it is stopped or has left.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        by_shell: bool = False,
+        **environment: str,
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
         env = {**kept, "TERM": "xterm-256color", "MATURITY_HOME": str(home), "LANG": "C.UTF-8", **environment}
-        command = ["-m", "maturity", *arguments]
-        self.child = pexpect.spawn(sys.executable, command, env=env, dimensions=(rows, columns), timeout=PATIENCE)
+        command = [sys.executable, "-m", "maturity", *arguments]
+        started = ["sh", "-i"] if by_shell else command
+        env |= {"PS1": "$ ", "ENV": ""} if by_shell else {}
+        self.child = pexpect.spawn(started[0], started[1:], env=env, dimensions=(rows, columns), timeout=PATIENCE)
+        if by_shell:
+            self.wait_for("$")
+            self.type(" ".join(command), "enter")
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +74,16 @@ class Terminal:
     def text(self) -> str:
         """The screen as it stands, lines without trailing blanks."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def modes(self) -> set[int]:
+        """What is switched on now; a cursor that is hidden counts as `CURSOR`."""
+        on = set[int]()
+        for numbers, how in _MODE.findall(self.raw):
+            for number in map(int, numbers.split(b";")):
+                switched_on = how == (b"l" if number == CURSOR else b"h")
+                (on.add if switched_on else on.discard)(number)
+        return on & {*MODES, CURSOR}
 
     def _read(self) -> bool:
         try:
@@ -68,6 +103,31 @@ class Terminal:
             alive = self._read()
             assert time.monotonic() < end, f"no {words!r} on:\n{self.text}"
             assert alive or all(word in self.text for word in words), f"ended before {words!r}:\n{self.text}"
+
+    def gone(self, words: str) -> None:
+        """Until this no longer stands on the screen. Escape needs it: with a key close behind it, it is another key."""
+        end = time.monotonic() + PATIENCE
+        while words in self.text:
+            assert self._read(), f"ended with {words!r}"
+            assert time.monotonic() < end, f"still {words!r} on:\n{self.text}"
+
+    def rest(self, seconds: float) -> bytes:
+        """What is sent while nobody does anything, once everything asked for has come."""
+        quiet = time.monotonic() + 1
+        while time.monotonic() < quiet:
+            before = len(self.raw)
+            self._read()
+            if len(self.raw) > before:
+                quiet = time.monotonic() + 1
+        before, end = len(self.raw), time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read()
+        return self.raw[before:]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another window."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
 
     def type(self, *keys: str) -> None:
         """Keys by name, other text as it is."""

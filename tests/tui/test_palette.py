@@ -73,8 +73,8 @@ async def test_every_theme_on_every_screen(files: Files) -> None:
                     elif not _own(style):
                         leaks.append(f"{place.name} {theme}: {text!r} {style}")
 
-    assert faint == []
-    assert leaks == []
+    assert "\n".join(faint) == ""
+    assert "\n".join(leaks) == ""
 
 
 def _readable(style: Style | None) -> bool:
@@ -108,7 +108,7 @@ async def test_nothing_by_colour_alone(files: Files) -> None:
                 if before[1] != after[1] and before[0] == after[0]:
                     by_colour.append(f"{place.name}: {key}")
 
-    assert by_colour == []
+    assert "\n".join(by_colour) == ""
 
 
 def _told(pilot: Pilot[int]) -> tuple[str, list[Segment]]:

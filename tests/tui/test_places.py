@@ -6,6 +6,7 @@ import importlib
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import TextArea
@@ -53,7 +54,7 @@ async def test_80_by_24_is_enough(files: Files, language: str) -> None:
             wrong += [f"{place.name}: {what}" for what in _missing(pilot)]
             assert WARNING[language] not in text(pilot)
 
-    assert wrong == []
+    assert "\n".join(wrong) == ""
 
 
 def _missing(pilot: Pilot[int]) -> list[str]:
@@ -65,17 +66,15 @@ def _missing(pilot: Pilot[int]) -> list[str]:
     if isinstance(focused, TextArea) and focused.region.height < 3:
         found.append("no room to write")
     for keys in screen.query(Keys):
-        if keys.region.bottom != screen.size.height or keys.region.height != 2:
+        if keys.region.bottom != screen.size.height or keys.region.height < 1:
             found.append("the keys are cut")
-        shown = {entry for line in keys.lines(screen.size.width) for entry in line}
-        found += [f"no room for the key {entry[0]}" for entry in keys.entries() if entry not in shown]
     for page in screen.query(Page):
         if not page.display:
             continue
         if page.region.height < 1:
             found.append("a page without room")
         width = page.scrollable_content_region.width
-        found += [f"cut: {row.plain!r}" for row in page._rows if row.plain.rstrip() and row.width > width]
+        found += [f"cut: {row.plain!r}" for row in page._rows if cell_len(row.plain.rstrip()) > width]
         lines = [n for n, row in enumerate(page._rows) if row.target is not None and row.target == page.cursor]
         if lines and not any(0 <= n - page.scroll_offset.y < page.size.height for n in lines):
             found.append("the mark is out of sight")
@@ -84,6 +83,7 @@ def _missing(pilot: Pilot[int]) -> list[str]:
 
 async def test_smaller_says_so_and_goes_on(files: Files) -> None:
     """From 60 × 15 down to a single cell: a word about it where it fits, no screen fails, all is as before."""
+    unseen = []
     async with app(files.folder).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for place in PLACES:
@@ -95,13 +95,20 @@ async def test_smaller_says_so_and_goes_on(files: Files) -> None:
                 assert pilot.app.is_running
                 if size[0] >= 40 and pilot.app.screen.query(Heading):
                     assert WARNING["fr"] in text(pilot), (place.name, size)
+                focused = pilot.app.screen.focused
+                if size[0] >= 20 and (
+                    focused is None or focused.content_region.intersection(pilot.app.screen.region).area == 0
+                ):
+                    unseen.append(f"{place.name} {size}: {focused}")
             await pilot.resize_terminal(80, 24)
             await settle(pilot)
 
-            assert _first_lines(text(pilot)) == _first_lines(before), place.name
+            assert _edges(text(pilot)) == _edges(before), place.name
+
+    assert "\n".join(unseen) == ""
 
 
-def _first_lines(shown: str) -> list[str]:
+def _edges(shown: str) -> list[str]:
     """Heading and keys; what lies between may have been scrolled to keep its mark in sight."""
     lines = shown.splitlines()
-    return [*lines[:2], *lines[-2:]]
+    return [*lines[:2], lines[-1]]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,67 +17,123 @@ import pytest
 
 from maturity.questionnaire.reading import load
 from maturity.response.file import OpenResponse, read
-from maturity.response.workspace import listing
+from maturity.response.model import Authority
+from maturity.response.workspace import Start, begin, listing
 from maturity.scoring.evaluation import evaluate
 
 pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
-from tests.tui.terminal import PATIENCE, Terminal  # noqa: E402 - needs pexpect
+from tests.tui.terminal import CURSOR, PATIENCE, Terminal  # noqa: E402 - needs pexpect
+
+# What stands on the screens that one passes, and what leads on from there.
+WORDS = {
+    "fr": {
+        "new": "Nouvelle évaluation",
+        "which": "Quelle collectivité",
+        "place": "Pyrénées-Atlantiques (64)",
+        "role": "Quelle est votre fonction",
+        "form": "Quel questionnaire",
+        "before": "Avant les questions",
+        "of": "sur",
+        "grid": "Qui a pris part à quoi",
+        "writing": "garder et fermer",
+        "after": "Pour finir",
+        "done": "Toutes les questions ont une réponse",
+        "saved": "✓ Enregistré",
+        "report": "Le rapport est écrit",
+        "small": "Petite fenêtre",
+    },
+    "en": {
+        "new": "New assessment",
+        "which": "Which authority",
+        "place": "Pyrénées-Atlantiques (64)",
+        "role": "What is your position",
+        "form": "Which questionnaire",
+        "before": "Before the questions",
+        "of": "of",
+        "grid": "Who took part in what",
+        "writing": "keep and close",
+        "after": "To finish",
+        "done": "All questions have an answer",
+        "saved": "✓ Saved",
+        "report": "The report is written",
+        "small": "Small window",
+    },
+}
 
 
-def _begin(terminal: Terminal) -> None:
+def _begin(terminal: Terminal, language: str = "fr") -> None:
     """A new assessment of the commune of Pau, by type-ahead."""
-    terminal.wait_for("Nouvelle évaluation", "nouvelle")
+    words = WORDS[language]
+    terminal.wait_for(words["new"])
     terminal.type("n")
-    terminal.wait_for("Quelle collectivité")
+    terminal.wait_for(words["which"])
     terminal.type("pau")
-    terminal.wait_for("Pyrénées-Atlantiques (64)")
+    terminal.wait_for(words["place"])
     terminal.type("enter")
-    terminal.wait_for("Quelle est votre fonction")
+    terminal.wait_for(words["role"])
     terminal.type("down", "enter")
-    terminal.wait_for("Quel questionnaire")
+    terminal.wait_for(words["form"])
     terminal.type("enter")
-    terminal.wait_for("Avant les questions")
+    terminal.wait_for(words["before"])
 
 
-def test_the_whole_way_by_keys(tmp_path: Path) -> None:
+def _assessment(home: Path) -> Path:
+    """Begun, without a terminal: the first question of it is what one comes to."""
+    questionnaire = load()
+    codes = {q.filled_from: q.options[0].code for q in questionnaire.profile}
+    authority = Authority(country="FR", kind=codes["kind"], name="Pau", population=75_627)
+    path = begin(home, questionnaire, authority, Start(role=codes["role"] or "", now=datetime.now(UTC)))
+    profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
+    with closing(OpenResponse.open(path)) as file:
+        file.save(file.response.model_copy(update={"profile": profile}))
+    return path
+
+
+def _note(path: Path) -> list[str]:
+    return [answer.note for answer in read(path).answers.values()]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_whole_way_by_keys(tmp_path: Path, language: str) -> None:
     """New assessment, 34 answers, grid, counts, results, report; then the file opens again and scores the same."""
-    home = tmp_path / "home"
-    with Terminal(home, "--lang", "fr") as terminal:
-        _begin(terminal)
+    home, words = tmp_path / "home", WORDS[language]
+    with Terminal(home, "--lang", language) as terminal:
+        _begin(terminal, language)
         terminal.type("2", "enter")
-        terminal.wait_for("2 sur 2")
+        terminal.wait_for(f"2 {words['of']} 2")
         terminal.type("1", "enter")
         for n in range(34):
-            terminal.wait_for(f"{n + 1} sur 34")
+            terminal.wait_for(f"{n + 1} {words['of']} 34")
             terminal.type(str(2 + n % 3))
             terminal.wait_for(f"● {2 + n % 3}")
             terminal.type("enter")
-        terminal.wait_for("Qui a pris part à quoi")
+        terminal.wait_for(words["grid"])
         terminal.type("n")
-        terminal.wait_for("garder et fermer")
+        terminal.wait_for(words["writing"])
         terminal.type("Signalements", "enter")
-        terminal.wait_for("Signalements", "remplir")
+        terminal.wait_for("Signalements", "[·]")
         terminal.type(*"32103210321032103210")
         terminal.wait_for("[0]")
         terminal.type("enter")
-        terminal.wait_for("Pour finir", "2 sur 4")
+        terminal.wait_for(words["after"], f"2 {words['of']} 4")
         terminal.type("3", "enter")
-        terminal.wait_for("3 sur 4")
+        terminal.wait_for(f"3 {words['of']} 4")
         terminal.type("2", "enter")
-        terminal.wait_for("4 sur 4")
+        terminal.wait_for(f"4 {words['of']} 4")
         terminal.type("5", "down", "2", "down", "1", "enter")
-        terminal.wait_for("Toutes les questions ont une réponse", "✓ Enregistré")
+        terminal.wait_for(words["done"], words["saved"])
         terminal.type("s")
-        terminal.wait_for("niveau assuré")
-        for page, words in (("2", "Certitude"), ("5", "Conditions"), ("6", "Que faire ensuite")):
+        terminal.wait_for("━━━")
+        for page in "23456":
             terminal.type(page)
-            terminal.wait_for(words)
+            terminal.wait_for(f"{page} ", "━━━")
         terminal.type("w")
-        terminal.wait_for("Le rapport est écrit.")
+        terminal.wait_for(words["report"])
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
+        assert terminal.modes == set()
 
     (entry,) = listing(home)
     response = read(entry.path)
@@ -86,48 +145,49 @@ def test_the_whole_way_by_keys(tmp_path: Path) -> None:
     assert report.read_bytes().startswith(b"%PDF-")
 
     first = evaluate(load(), response)
-    with Terminal(home, "--lang", "fr", "open", str(entry.path)) as terminal:
-        terminal.wait_for("Toutes les questions ont une réponse")
+    with Terminal(home, "--lang", language, "open", str(entry.path)) as terminal:
+        terminal.wait_for(words["done"])
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
     assert evaluate(load(), read(entry.path)) == first
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    """Told to end, or left by its window, the program saves a half-typed note, restores the terminal and says why."""
-    home = tmp_path / "home"
-    with Terminal(home, "--lang", "fr") as terminal:
-        _begin(terminal)
-        terminal.type("enter", "enter")
-        terminal.wait_for("1 sur 34")
-        terminal.type("4", "n")
-        terminal.wait_for("garder et fermer")
-        terminal.type("à moitié")
-        terminal.wait_for("à moitié")
-        terminal.child.kill(number)
+def _write(terminal: Terminal, *typed: str) -> None:
+    """A level and a note on the first question."""
+    terminal.wait_for("1 sur 34")
+    terminal.type("4", "n")
+    terminal.wait_for("garder et fermer")
+    terminal.type(*typed)
+    terminal.wait_for("".join(typed))
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (None, 130)]
+)
+def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals | None, code: int) -> None:
+    """Told to end, left by its window or stopped by Ctrl-C, it saves a half-typed note and leaves the terminal tidy."""
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        _write(terminal, "à moitié")
+        assert {1049, CURSOR} <= terminal.modes
+        if number is None:
+            terminal.type("ctrl+c")
+        else:
+            terminal.child.kill(number)
 
         assert terminal.ended() == code
-        assert b"\x1b[?1049l" in terminal.raw  # back from the second screen
-        assert b"\x1b[?25h" in terminal.raw  # the cursor is shown again
+        assert terminal.modes == set()
 
-    (entry,) = listing(home)
-    (answer,) = read(entry.path).answers.values()
+    (answer,) = read(path).answers.values()
     assert (answer.level, answer.note) == (4, "à moitié")
-    OpenResponse.open(entry.path).close()  # nobody holds it
+    OpenResponse.open(path).close()  # nobody holds it
 
 
 def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
     """When the window is gone, there is nothing left to write to: the half-typed note is saved all the same."""
-    home = tmp_path / "home"
-    with Terminal(home, "--lang", "fr") as terminal:
-        _begin(terminal)
-        terminal.type("enter", "enter")
-        terminal.wait_for("1 sur 34")
-        terminal.type("n")
-        terminal.wait_for("garder et fermer")
-        terminal.type("parti")
-        terminal.wait_for("parti")
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        _write(terminal, "parti")
         process: Any = vars(terminal.child)["ptyproc"]
         process.fileobj.close()
         end = time.monotonic() + PATIENCE
@@ -135,20 +195,119 @@ def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
             assert time.monotonic() < end
             time.sleep(0.05)
 
-    (entry,) = listing(home)
-    assert [answer.note for answer in read(entry.path).answers.values()] == ["parti"]
+    assert _note(path) == ["parti"]
 
 
-def test_without_colour(tmp_path: Path) -> None:
-    """``NO_COLOR``: no colour is sent, and what is chosen is seen all the same."""
-    with Terminal(tmp_path, "--lang", "en", NO_COLOR="1") as terminal:
-        terminal.wait_for("New assessment", "quit")
+def test_another_window_in_the_middle_of_a_note(tmp_path: Path) -> None:
+    """Made small and wide again while one types: a word about it, every letter stays, and the screen is whole again."""
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        _write(terminal, "avant ")
+        terminal.resize(40, 10)
+        terminal.wait_for("Petite fenêtre")
+        terminal.type("pendant ")
+        terminal.wait_for("avant pendant")
+        terminal.resize(80, 24)
+        terminal.wait_for("avant pendant", "─" * 70, "garder et fermer")
+        terminal.type("après")
+        terminal.wait_for("avant pendant après")
+        assert "Petite fenêtre" not in terminal.text
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
 
-    colours = re.findall(rb"\x1b\[[0-9;]*m", terminal.raw)
-    assert colours
-    assert not [code for code in colours if re.search(rb"[\[;](?:3[0-7]|4[0-7]|9[0-7]|38;|48;)", code)]
+    assert _note(path) == ["avant pendant après"]
+
+
+@pytest.mark.parametrize("by", ["key", "signal"])
+def test_stopped_and_gone_on_with(tmp_path: Path, by: str) -> None:
+    """Ctrl-Z or SIGTSTP: all is saved, the shell finds its terminal as it was, and ``fg`` shows the same screen."""
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path), by_shell=True) as terminal:
+        _write(terminal, "pause")
+        if by == "key":  # in a text, Ctrl-Z takes back what was typed
+            terminal.type("escape")
+            terminal.wait_for("1 sur 34", "✓ Enregistré")
+            terminal.type("ctrl+z")
+        else:
+            terminal.wait_for("✓ Enregistré")
+            os.kill(os.tcgetpgrp(terminal.child.fileno()), signal.SIGTSTP)
+        terminal.wait_for("topped")
+        assert terminal.modes - {2004} == set()  # some shells want their own pastes in brackets
+        assert _note(path) == ["pause"]
+        terminal.screen.reset()
+        terminal.type("stty -a", "enter")
+        terminal.wait_for("icanon", "echoe", "ixon", "isig")
+        assert re.findall(r"-(?:icanon|echo|ixon|isig)\b", terminal.text) == []
+
+        terminal.screen.reset()
+        terminal.type("fg", "enter")
+        terminal.wait_for("✓ Enregistré", "1 sur 34" if by == "key" else "garder et fermer", "pause")
+        assert {1049, CURSOR} <= terminal.modes
+        terminal.type("?" if by == "key" else " finie")
+        terminal.wait_for("●" if by == "key" else "pause finie")
+        terminal.type("ctrl+q")
+        terminal.wait_for("$")
+        terminal.type("echo code=$?", "enter")
+        terminal.wait_for("code=0")
+        assert terminal.modes - {2004} == set()
+
+    assert _note(path) == ["pause" if by == "key" else "pause finie"]
+
+
+def test_letters_of_everywhere(tmp_path: Path) -> None:
+    """Accents and other scripts arrive as typed, even when the line delivers a letter in pieces."""
+    typed = "Été, œuvre, ŋ, Ü, ’, «\u202f東\u202f»"
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        _write(terminal, "ç")
+        for byte in typed.encode():
+            os.write(terminal.child.fileno(), bytes([byte]))
+            time.sleep(0.01)
+        terminal.wait_for("ŋ, Ü", "東")
+        terminal.type("ctrl+q")
+        assert terminal.ended() == 0
+
+    assert _note(path) == ["ç" + typed]
+
+
+def test_without_colour(tmp_path: Path) -> None:
+    """``NO_COLOR``: no colour is sent on any screen passed, and what is chosen is seen all the same."""
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path), NO_COLOR="1") as terminal:
+        _write(terminal, "noir")
+        terminal.type("escape")
+        terminal.wait_for("● 4")
+        terminal.type("ctrl+p")
+        terminal.wait_for("Chercher une commande")
+        terminal.type("ctrl+t", "ctrl+t", "escape")
+        terminal.gone("Chercher une commande")
+        terminal.type("s")
+        terminal.wait_for("━━━", "1–6 page")
+        terminal.type("2", "t", "ctrl+q")
+        assert terminal.ended() == 0
+
+    sent = [code for codes in re.findall(rb"\x1b\[([0-9;:]*)m", terminal.raw) for code in re.split(rb"[;:]", codes)]
+    assert b"1" in sent  # bold is no colour
+    assert [code for code in sent if code and int(code) in COLOURS] == []
+
+
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+
+
+@pytest.mark.parametrize("animations", ["none", "full"])
+def test_nothing_moves(tmp_path: Path, animations: str) -> None:
+    """While nobody does anything nothing is sent: no cursor blinks, no clock ticks, in a note nor in the palette."""
+    path = _assessment(tmp_path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path), TEXTUAL_ANIMATIONS=animations) as terminal:
+        _write(terminal, "calme")
+        assert terminal.rest(1.5) == b""
+        terminal.type("escape")
+        terminal.gone("garder et fermer")
+        terminal.type("ctrl+p")
+        terminal.wait_for("Chercher une commande")
+        assert terminal.rest(1.5) == b""
+        terminal.type("ctrl+q")
+        assert terminal.ended() == 0
 
 
 @pytest.mark.parametrize("arguments", [[], ["open", "FILE"]])

@@ -180,4 +180,4 @@ def _until(text: str, words: list[str], room: int) -> int:
         if _holds(piece, words):
             break
         place += len(piece) + 1
-    return 0 if place <= room else text.rindex(" ", 0, place - 20) + 1
+    return 0 if place <= room else text.rfind(" ", 0, max(place - 20, 0)) + 1
