@@ -105,7 +105,7 @@ class Session:
 
     def cut(self) -> None:
         """What follows is undone by itself."""
-        self._history.cut(self.response)
+        self._history.cut()
 
     def undo(self) -> Past | None:
         """The state before the last change, saved; None when there is none."""
