@@ -74,7 +74,8 @@ def _gate(sheet: Sheet, view: View, gate: Gate, result: GateResult) -> None:
     sheet.text(f"{speech.text(gate.title)}{indicative}", "strong", lead=((f"{mark} ", role),))
     words = gate.states.get(result.state)
     if words is not None:
-        names = list(dict.fromkeys(map(view.limit, result.limiting or result.items)))
+        limits = dict.fromkeys(map(view.limit, result.limiting or result.items))
+        names = [_("“{name}”").format(name=name) for name in limits]  # they hold "and" themselves
         sheet.text(speech.text(words).replace("{items}", speech.both(names)), indent=4)
     if gate.ahead is not None and result.ahead == "present":
         sheet.text(speech.text(gate.ahead.text), "warn", indent=4)

@@ -118,9 +118,10 @@ def _standing(sheet: Sheet, aims: Aims, result: BlockResult | None) -> None:
     """The levels of the whole dimension, as on the page of the dimensions."""
     if result is None or result.profile_level is None:
         return
-    words = _("Profile level: {level}").format(level=aims.speech.number(result.profile_level))
+    words = _("On average: {level}").format(level=aims.speech.number(result.profile_level))
     if result.secured_level is not None:
-        pattern = _("Secured level: at most {level}") if result.secured_is_upper_bound else _("Secured level: {level}")
+        at_most, reached = _("Reached everywhere: {level} at most"), _("Reached everywhere: {level}")
+        pattern = at_most if result.secured_is_upper_bound else reached
         words += f" · {pattern.format(level=result.secured_level)}"
     sheet.text(words, "dim")
 

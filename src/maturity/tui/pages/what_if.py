@@ -37,7 +37,7 @@ def starts(view: View, placement: str) -> list[Start]:
     if result.status == "screened-out" and shown.screening is not None:
         found.append(
             Start(
-                _("As if another answer had been given to: {question}").format(
+                _("If another answer were given to: {question}").format(
                     question=_question(view, shown.screening.question)
                 ),
                 {},
@@ -70,7 +70,7 @@ def _as_if_yes(view: View, placement: Placement, tested: ConditionResult) -> lis
     question = next(view.speech.text(one.question) for one in placement.conditions if one.id == tested.id)
     asked = dict.fromkeys(item for part in tested.parts if part.above != "yes" for item in part.items)
     levels = {one: enough for one in asked if (view.response.answer(one).level or 0) < enough}
-    words = _("As if this became a yes: {question}").format(question=question)
+    words = _("If this became a yes: {question}").format(question=question)
     return [Start(f"{words} → {view.speech.either(list(map(view.speech.title, reached)))}", levels)]
 
 
