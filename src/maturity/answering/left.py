@@ -45,18 +45,17 @@ def left(cards: Cards, result: Result | None) -> list[Left]:
     """Every question that is open, marked or half filled, once.
 
     First the missing answers that would tell something by themselves, most useful first ("don't know" among them);
-    then what was marked; then the others in the order of the way. Without a ``result`` nothing is known of the first.
+    then what was marked; then the others in the order of the way, those about the authority, which are optional, last.
+    Without a ``result`` nothing is known of the first.
     """
     tells = _tells(cards, result)
     found = [n for n, step in enumerate(cards.way) if step.id in tells and step.kind == "item"]
     found.sort(key=lambda n: list(tells).index(cards.way[n].id))
     cells = [cell(cards, n) for n in range(len(cards.way))]
     found += [one.index for one in cells if one.flagged and one.index not in found]
-    found += [one.index for one in cells if one.state in {"to-do", "begun"} and one.index not in found]
-    return [
-        Left(n, cells[n].sign, cells[n].flagged, cards.name_of(cards.way[n]), list(_details(cards, n, tells)))
-        for n in found
-    ]
+    open_ = [one.index for one in cells if one.state in {"to-do", "begun"} and one.index not in found]
+    found += sorted(open_, key=lambda n: cards.way[n].kind == "profile")
+    return [Left(n, cells[n].sign, cells[n].flagged, _name(cards, n), list(_details(cards, n, tells))) for n in found]
 
 
 def would_tell(placement: Placement, question: OpenQuestion, language: str) -> str:
@@ -90,14 +89,18 @@ def _tells(cards: Cards, result: Result | None) -> Mapping[str, list[str]]:
     return found
 
 
+def _name(cards: Cards, index: int) -> str:
+    step = cards.way[index]
+    name = cards.name_of(step)
+    return f"{name} ({_('optional')})" if step.kind == "profile" else name
+
+
 def _details(cards: Cards, index: int, tells: Mapping[str, list[str]]) -> Iterator[str]:
     step = cards.way[index]
     if step.kind == "item":
         yield from tells.get(step.id, ())
     elif step.kind == "helix":
         yield from _cells(cards, index)
-    elif step.kind == "profile":
-        yield _("optional")
 
 
 def _cells(cards: Cards, index: int) -> Iterator[str]:

@@ -78,11 +78,12 @@ class FinishScreen(SessionScreen):
         missing = sum(not answered(step, response, session.questionnaire) for step in items)
         found = left(cards, self._result)
         sheet.blank()
-        sheet.title(
-            _("Every question has an answer. Thank you.")
-            if not missing
-            else _("Your results are ready, even though some questions are open.")
-        )
+        if missing == len(items):
+            sheet.title(_("No question has an answer yet."))
+        elif missing:
+            sheet.title(_("Your results are ready, even though some questions are open."))
+        else:
+            sheet.title(_("Every question has an answer. Thank you."))
         sheet.bar((len(items) - missing) / max(len(items), 1))
         sheet.text(progress(cards))
         if missing:
