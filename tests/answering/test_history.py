@@ -35,6 +35,17 @@ def test_undo_and_redo_walk_along_one_line(moves: list[str]) -> None:
         assert history.can_redo == (at < len(line) - 1)
 
 
+def test_a_note_that_says_the_same_again_leaves_nothing() -> None:
+    """What was typed and taken away again is no change to undo."""
+    base = new_response(load())
+    history = History()
+    history.changed(base, "item:a", "note")
+    assert history.can_undo
+    history.weigh(base.model_copy())
+
+    assert not history.can_undo
+
+
 def test_a_note_is_undone_at_once() -> None:
     """The key presses of one note are one change; after it was closed, another one begins."""
     questionnaire = load()

@@ -45,6 +45,49 @@ def test_going_on(questionnaire: Questionnaire) -> None:
     assert go_on(way, everything(response, questionnaire), questionnaire) == len(way)
 
 
+def test_no_project_no_grid(questionnaire: Questionnaire) -> None:
+    """After the answer that there is no project the grid is not asked; one that was filled in stays in sight."""
+    assert questionnaire.helix is not None
+    guide = questionnaire.helix.not_asked_when
+    assert guide is not None
+    said = edits.profile(new_response(questionnaire), guide.question, guide.answer)
+
+    assert not [step for step in steps(questionnaire, said) if step.kind == "helix"]
+    named = edits.project_name(said, 0, "A")
+    assert [step.id for step in steps(questionnaire, named) if step.kind == "helix"] == ["0"]
+
+
+def test_what_was_passed_over_calls_nobody_back(questionnaire: Questionnaire) -> None:
+    """Items first; a question about the authority without an answer is optional once one has gone further."""
+    response = new_response(questionnaire)
+    way = steps(questionnaire, response)
+    items = [n for n, step in enumerate(way) if step.kind == "item"]
+    second = edits.level(response, way[items[1]].id, 3, "fr")
+
+    assert go_on(way, second, questionnaire) == items[0]
+    done = everything(response, questionnaire)
+    assert go_on(way, edits.profile(done, way[0].id, None), questionnaire) == len(way)
+    assert go_on(way, edits.erased(done, way[items[3]].id), questionnaire) == items[3]
+    until_items = done.model_copy(update={"helix": (), "portfolio": {}, "profile": {}})
+    assert go_on(way, until_items, questionnaire) == items[-1] + 1
+    begun = edits.profile(response, way[0].id, "f1")
+    assert go_on(way, begun, questionnaire) == 1
+
+
+def test_a_step_is_found_by_its_key() -> None:
+    """The key of a step says all of it."""
+    assert Step.of(Step("helix", "1").key) == Step("helix", "1")
+    assert Step.of("item:T1.1") == Step("item", "T1.1")
+
+
+def test_a_project_is_taken_out(questionnaire: Questionnaire) -> None:
+    """The project after it takes its place."""
+    two = edits.project_name(edits.project_name(new_response(questionnaire), 0, "A"), 1, "B")
+
+    assert [project.name for project in edits.without_project(two, 0).helix] == ["B"]
+    assert [project.name for project in edits.without_project(two, 1).helix] == ["A"]
+
+
 def test_edits_leave_no_empty_answers(questionnaire: Questionnaire) -> None:
     """What is taken away is gone from the file; what goes with a level goes with it."""
     response = new_response(questionnaire)
@@ -54,7 +97,8 @@ def test_edits_leave_no_empty_answers(questionnaire: Questionnaire) -> None:
     assert edits.missing(marked, item, "dont-know", "fr").answer(item).confidence is None
     assert edits.erased(marked, item).answer(item).flagged
     assert edits.flag(edits.erased(marked, item), item).answers == {}
-    assert edits.cell(edits.cell(response, 0, "a", "b", 2), 0, "a", "b", None).helix[0].cells == {}
+    assert edits.cell(edits.cell(response, 0, "a", "b", 2), 0, "a", "b", None).helix == ()
+    assert edits.project_name(edits.project_name(response, 0, "A"), 0, "").helix == ()
     assert edits.count(edits.count(response, "started", 3), "started", None).portfolio == {}
     assert edits.profile(edits.profile(response, "Q0", "yes"), "Q0", None).profile == {}
 

@@ -112,10 +112,10 @@ async def test_goes_on_where_it_stopped(folder: Path, make: Make) -> None:
 
 
 async def test_go_to_a_question(folder: Path, make: Make) -> None:
-    """The list begins where one stands, and Enter goes to the question under the mark."""
+    """The map begins where one stands, and Enter goes to the question under the mark."""
     async with app(folder, make()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "g", "down", "down", "down", "enter")
+        await press(pilot, "g", "right", "right", "right", "enter")
 
         assert "2 sur 34" in text(pilot)
 
@@ -133,8 +133,8 @@ async def test_the_grid_and_the_counts(folder: Path, make: Make) -> None:
         assert project.name == "SIG"
         assert [value for row in project.cells.values() for value in row.values()] == [3, 0, 2]
 
-        await press(pilot, "p")
-        assert len(session(pilot).response.helix) == 2
+        await press(pilot, "p", "B", "enter")
+        assert [project.name for project in session(pilot).response.helix] == ["SIG", "B"]
 
         screen.index = len(session(pilot).way) - 1
         await press(pilot, "1", "2", "down", "7", "8", "backspace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from maturity.answering.route import Step, option, question
@@ -36,14 +37,18 @@ class Cards:
 
     def place(self, index: int) -> tuple[str, float]:
         """Where this is, as in ``12 of 34`` (within its part: before, items, after), and the share of the way, 0–1."""
-        same = [n for n in range(len(self.way)) if self._part(n) == self._part(index)]
-        return _("{n} of {total}").format(n=same.index(index) + 1, total=len(same)), (index + 1) / len(self.way)
+        start, end = self._bounds[self._part(index)]
+        return _("{n} of {total}").format(n=index - start + 1, total=end - start), (index + 1) / len(self.way)
+
+    @cached_property
+    def _bounds(self) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+        """Where what is asked before, the items, and what is asked after begin and end; a way without items ends."""
+        items = [n for n, step in enumerate(self.way) if step.kind == "item"]
+        first, last = (items[0], items[-1] + 1) if items else (0, 0)
+        return (0, first), (first, last), (last, len(self.way))
 
     def _part(self, index: int) -> int:
-        items = [n for n, step in enumerate(self.way) if step.kind == "item"]
-        if not items or index > items[-1]:
-            return 2
-        return int(index >= items[0])
+        return next(n for n, (start, end) in enumerate(self._bounds) if start <= index < end)
 
     @property
     def left(self) -> tuple[str, ...]:

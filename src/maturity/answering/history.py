@@ -49,14 +49,17 @@ class History:
             self._before.append(Past(before, step, strand))
 
     def cut(self, now: Response | None = None) -> None:
-        """What is typed from here on is undone by itself: a note was closed, its answers being ``now``.
-
-        A note that says in the end what it said before leaves nothing to undo.
-        """
+        """What is typed from here on is undone by itself: a note was closed, the answers being ``now``."""
+        if now is not None:
+            self.weigh(now)
         if self._before and self._before[-1].strand:
-            last = self._before.pop()
-            if last.response != now:
-                self._before.append(Past(last.response, last.step))
+            last = self._before[-1]
+            self._before[-1] = Past(last.response, last.step)
+
+    def weigh(self, now: Response) -> None:
+        """A strand that has come back to what it began with (a letter and Backspace) leaves nothing to undo."""
+        if self._before and self._before[-1].strand and self._before[-1].response == now:
+            self._before.pop()
 
     def undo(self, now: Response) -> Past | None:
         """The state before the last change; None when there is none. ``now`` can be had again by `redo`."""

@@ -31,7 +31,7 @@ def redone(change: str) -> str:
 def change_words(
     questionnaire: Questionnaire, before: Response, after: Response, step: Step | None, language: str
 ) -> str:
-    """``answer 3 to “Do you …”``: what led from ``before`` to ``after`` at a question; ``step`` is None when at none."""
+    """``answer 3 to “Do you …”``: what led from ``before`` to ``after`` at ``step``, None when at no question."""
     if step is None or before.targets != after.targets:
         return _("a target")
     cards = Cards(questionnaire, after, (step,), language)
@@ -63,7 +63,7 @@ def _beside(before: Response, after: Response, step: Step) -> str:
 def _project(cards: Cards, before: Response, n: int) -> str:
     after = cards.response
     was, now = _name(before, n), _name(after, n)
-    if len(before.helix) > len(after.helix) and (was or _cells(before, n)):
+    if len(before.helix) > len(after.helix) and (was or sum(map(len, _cells(before, n).values())) > 1):
         return _("project taken out: {name}").format(name=was or f"{n + 1}")
     if was != now:
         return _("name of the project: {name}").format(name=now or "–")

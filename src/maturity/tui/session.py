@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from maturity.response.model import Response
 
 _ = domain("tui").gettext
+_NOTICED = 0.1  # seconds
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class Session:
         if self.read_only or response == self.response:
             return
         self._history.changed(self.response, at.key if at else "", strand)
+        self._history.weigh(response)
         self.response = response
         if at is not None and at.kind == "item" and answered(at, response, self.questionnaire):
             self._pace.answered(at.key, self._clock().timestamp())
@@ -121,7 +123,7 @@ class Session:
 
     def cut(self) -> None:
         """What is typed from here on is undone by itself."""
-        self._history.cut(self.response)
+        self._history.cut()
 
     @property
     def can_undo(self) -> bool:
@@ -157,9 +159,8 @@ class Session:
     async def _save_all(self) -> None:
         while not self.kept:
             now = self.response
-            self._tell(Saving("saving", self.saving.at))
             try:
-                await asyncio.to_thread(self._file.save, now)
+                await self._save(now)
             except MaturityError as error:
                 self._tell(Saving("failed", self.saving.at, error.problems[0]))
                 return
@@ -169,6 +170,14 @@ class Session:
                 return
             self._saved = now
             self._tell(Saving("saved", self._clock()))
+
+    async def _save(self, now: Response) -> None:
+        """Save off the key path; said only where it takes long enough to be noticed, so that nothing flickers."""
+        saving = asyncio.get_running_loop().create_task(asyncio.to_thread(self._file.save, now))
+        done, _waiting = await asyncio.wait({saving}, timeout=_NOTICED)
+        if not done:
+            self._tell(Saving("saving", self.saving.at))
+        await saving
 
     def _tell(self, saving: Saving) -> None:
         self.saving = saving

@@ -106,8 +106,9 @@ class ChangingScreen(QuestionScreen):
 
     def action_remove(self) -> None:
         """Take a project out, name and grid; the next one, if any, takes its place."""
-        self.change(edits.without_project(self.session.response, int(self.step.id)))
-        self.tell(_("The project was taken out; undo brings it back."))
+        step = self.step
+        self.session.change(edits.without_project(self.session.response, int(step.id)), at=step)
+        self._return(step, _("The project was taken out; undo brings it back."))
 
     # Taking back
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from maturity.answering.views import Card
-from maturity.tui.widgets.rows import Row, Sheet, beside, lowered, top
+from maturity.answering.views import Card, Choice
+from maturity.tui.widgets.rows import Row, Sheet, beside, lowered
+from maturity.tui.widgets.whereabouts import head
 
 WIDE = 120  # from here on, help stands beside the question
 LEFT = 88
@@ -34,50 +35,68 @@ ROOMS = (
     Room(),
     Room(below=False),
 )
+EASY = Room(apart=True, above=True)
 
 
 def card_rows(card: Card, width: int, height: int, aside: Sequence[Row] = ()) -> list[Row]:
     """The card, as roomy as the window allows; ``aside`` stands to the right of a wide one."""
     wide = width >= WIDE and bool(aside)
     left = LEFT if wide else min(width, 100)
-    least = _drawn(card, left, ROOMS[-1])
-    if len(least) > height:  # longer than the window in any case: easy to read comes first
-        rows = _drawn(card, left, Room(apart=True, above=True))
-    else:
-        rows = next(rows for room in ROOMS if len(rows := _drawn(card, left, room)) <= height)
+    parts = _parts(card, left)
+    fitting = [room for room in ROOMS if len(parts.rows(room)) <= height]
+    rows = parts.rows(fitting[0] if fitting else EASY)  # longer than the window in any case: easy to read comes first
     return lowered(beside(rows, list(aside), left) if wide else rows, height)
 
 
-def _drawn(card: Card, width: int, room: Room) -> list[Row]:
+class Parts(NamedTuple):
+    """What a card is made of, wrapped once whatever its room."""
+
+    head: list[Row]
+    intro: list[Row]
+    stem: list[Row]
+    lead: list[Row]
+    numbered: list[list[Row]]  # one list a sentence
+    others: list[Row]  # the ways of not choosing one
+    remarks: list[Row]
+
+    def rows(self, room: Room) -> list[Row]:
+        """One below the other."""
+        gap = [Row()]
+        rows = [*self.head]
+        rows += [*gap, *self.intro] if room.intro and self.intro else []
+        rows += gap * room.above + self.stem + (self.lead if room.lead else []) + gap * room.below
+        for sentence in self.numbered:
+            rows += sentence + gap * room.airy
+        rows += gap * (room.apart and not room.airy and bool(self.others)) + self.others
+        return rows + (gap + self.remarks if self.remarks else [])
+
+
+def _parts(card: Card, width: int) -> Parts:
+    above = Sheet(width)
+    head(above, card, card.left, card.marks)
+    remarks = Sheet(width)
+    for heading, text in card.remarks:
+        remarks.text(text, "", lead=((f"{heading} ", "accent"),))
+    return Parts(
+        head=above.rows,
+        intro=_paragraph(card.intro, "dim", width),
+        stem=_paragraph(card.stem, "strong", width),
+        lead=_paragraph(card.lead, "dim", width),
+        numbered=[_sentence(choice, width) for choice in card.choices if not choice.apart],
+        others=[row for choice in card.choices if choice.apart for row in _sentence(choice, width)],
+        remarks=remarks.rows,
+    )
+
+
+def _paragraph(text: str, role: str, width: int) -> list[Row]:
     sheet = Sheet(width)
-    top(sheet, card.part, card.place, card.left)
-    sheet.bar(card.share, beside=card.marks)
-    if room.intro and card.intro:
-        sheet.blank()
-        sheet.text(card.intro, "dim")
-    if room.above:
-        sheet.blank()
-    sheet.text(card.stem, "strong")
-    if room.lead and card.lead:
-        sheet.text(card.lead, "dim")
-    if room.below:
-        sheet.blank()
-    apart = room.airy or not room.apart
-    for choice in card.choices:
-        if choice.apart and not apart:
-            sheet.blank()
-            apart = True
-        mark = "●" if choice.chosen else "○"
-        role = "chosen" if choice.chosen else ""
-        sheet.text(choice.text, role, lead=((f"{mark} ", role), (f"{choice.key}  ", "key")), target=choice.target)
-        if room.airy and not choice.apart:
-            sheet.blank()
-    _below(sheet, card)
+    if text:
+        sheet.text(text, role)
     return sheet.rows
 
 
-def _below(sheet: Sheet, card: Card) -> None:
-    if card.remarks:
-        sheet.blank()
-    for heading, text in card.remarks:
-        sheet.text(text, "", lead=((f"{heading} ", "accent"),))
+def _sentence(choice: Choice, width: int) -> list[Row]:
+    sheet = Sheet(width)
+    mark, role = ("●", "chosen") if choice.chosen else ("○", "")
+    sheet.text(choice.text, role, lead=((f"{mark} ", role), (f"{choice.key}  ", "key")), target=choice.target)
+    return sheet.rows

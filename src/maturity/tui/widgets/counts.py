@@ -11,7 +11,8 @@ from textual.message import Message
 
 from maturity.answering.views import CountsView
 from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row, Sheet, lowered, top
+from maturity.tui.widgets.rows import Row, Sheet, lowered
+from maturity.tui.widgets.whereabouts import head
 
 LARGEST = 1_000_000
 _KEYS = {"up", "down", "delete", "backspace"}
@@ -44,8 +45,7 @@ class Counts(Page):
         if view is None:
             return []
         sheet = Sheet(min(width, 100))
-        top(sheet, view.part, view.place)
-        sheet.bar(view.share)
+        head(sheet, view)
         sheet.blank()
         sheet.text(view.question, "strong")
         sheet.text(view.hint, "dim")

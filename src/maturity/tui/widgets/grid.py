@@ -9,7 +9,8 @@ from textual.message import Message
 
 from maturity.answering.views import GridView
 from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row, Sheet, Span, fit, lowered, top
+from maturity.tui.widgets.rows import Row, Sheet, Span, fit, lowered
+from maturity.tui.widgets.whereabouts import head
 
 _CELL = 5  # columns of a cell between its lines
 _ROOMY = 30  # rows from which nothing has to be close
@@ -72,8 +73,7 @@ class Grid(Page):
             return []
         sheet = Sheet(min(width, 110))
         roomy = self.size.height >= _ROOMY
-        top(sheet, view.part, view.place)
-        sheet.bar(view.share)
+        head(sheet, view)
         if roomy:
             sheet.blank()
         sheet.text(view.question, "strong")
@@ -96,10 +96,13 @@ class Grid(Page):
         names = min(max(len(line.name) for line in view.lines), 34) + 1
         room = (sheet.width - 2 - names) // len(view.columns) - 1
         width = min(max(max(len(column.name) for column in view.columns) + 2, _CELL), max(room, _CELL))
-        head: list[Span] = [("  " + " " * names, "")]
+        names_above: list[Span] = [("  " + " " * names, "")]
         for c, column in enumerate(view.columns):
-            head += [(" ", ""), (fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong")]
-        sheet.add(*head)
+            names_above += [
+                (" ", ""),
+                (fit(column.name.center(width), width), "chosen" if c == self.at[1] else "strong"),
+            ]
+        sheet.add(*names_above)
         line_across = ("  " + " " * names + "├" + "┼".join(["─" * width] * len(view.columns)) + "┤", "rule")
         for r, line in enumerate(view.lines):
             if roomy:

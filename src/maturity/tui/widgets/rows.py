@@ -174,13 +174,6 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return [max(width, 1) for width in widths]
 
 
-def top(sheet: Sheet, part: str, place: str, left: Sequence[str] = ()) -> None:
-    """The first row of a question: what it belongs to, where it is, and of ``left`` the first text that cuts nothing."""
-    room = sheet.width - cell_len(part) - 4
-    fitting = [whole for text in left if cell_len(whole := f"{place} · {text}") <= room]
-    sheet.ends((part, "accent"), (fitting[0] if fitting else place, "strong"))
-
-
 def lowered(rows: list[Row], height: int) -> list[Row]:
     """A little below the top of a tall window."""
     return [*[Row()] * min(max((height - len(rows)) // 4, 0), 3), *rows]
