@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maturity.answering.left import progress
 from maturity.answering.route import Step
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.plain import answers, going, helping, notes, outcome, targets
@@ -104,7 +105,7 @@ class Conversation:
             talk.voice.say(_("Every answer is saved at once. Leave with q whenever you like; h is help."))
         talk.go_to_step(talk.session.first_open)
         if any(map(talk.session.answered, talk.session.way)):
-            talk.voice.say(*going.summary(talk))
+            talk.voice.say(progress(talk.cards))
             if talk.place is not None:
                 talk.voice.say(_("You go on where you stopped."))
 
