@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from maturity.errors import ReportError
+from maturity.questionnaire.model import Questionnaire
+from maturity.response.file import forget
 from maturity.tui.screens.report import ReportScreen
 from tests.tui.conftest import Make, app
+from tests.tui.examples import kept, states
 from tests.tui.screen import press, program, settle, text
 
 
@@ -20,7 +23,7 @@ async def test_partial_results_are_there(folder: Path, make: Make) -> None:
 
         shown = text(pilot)
         assert "Pour le savoir, répondez d’abord à" in shown
-        assert "restent possibles" in shown
+        assert "Pas encore connu" in shown
 
         await press(pilot, "6", "5", "4", "3", "1")
         assert pilot.app.is_running
@@ -31,7 +34,7 @@ async def test_pages_and_tables(folder: Path, make: Make) -> None:
     async with app(folder, make(full=True)).run_test(size=(110, 70)) as pilot:
         await settle(pilot)
         await press(pilot, "s")
-        found = ("niveau assuré", "Certitude", "Étendue", "Acteurs publics", "remplie", "Effort")
+        found = ("niveau assuré", "si quelques réponses bougeaient", "Étendue", "Acteurs publics", "remplie", "Effort")
         for page, words in zip("123456", found, strict=True):
             await press(pilot, page)
             assert words in text(pilot)
@@ -39,21 +42,84 @@ async def test_pages_and_tables(folder: Path, make: Make) -> None:
         assert "─────" in text(pilot)
         assert not any("\u2800" <= sign <= "\u28ff" for sign in text(pilot))
         await press(pilot, "ctrl+l")
-        assert "Profile level" in text(pilot)
+        assert "Secured level" in text(pilot)
+
+
+@pytest.mark.parametrize("state", ["determined", "borderline", "undetermined", "screened-out", "empty"])
+async def test_the_finding_is_seen_with_its_picture(folder: Path, questionnaire: Questionnaire, state: str) -> None:
+    """At 80 × 24 every page shows its first sentence and, where there is something to draw, a picture."""
+    async with app(folder, kept(folder, states(questionnaire)[state])).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s")
+        for page in "12345" if state != "empty" else "1235":
+            await press(pilot, page)
+
+            assert any("\u2800" < sign <= "\u28ff" for sign in text(pilot)), page
+            lines = [line.strip() for line in text(pilot).split("\n")]
+            sentences = [line for line in lines if line.endswith(".") and len(line) > 30]
+            assert len(sentences) == len(set(sentences))
+
+
+async def test_wide_windows_show_words_beside_the_picture(folder: Path, make: Make) -> None:
+    """From 120 columns on the picture stands left and its words right."""
+    async with app(folder, make(full=True)).run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "2")
+        rows = [line for line in text(pilot).split("\n") if "│" in line]
+
+        assert len(rows) > 20
+        assert any("\u2800" < sign <= "\u28ff" for row in rows for sign in row.partition("│")[0])
+        assert any("question" in row.partition("│")[2] for row in rows)
+
+
+async def test_a_resized_window_draws_again(folder: Path, make: Make) -> None:
+    """The picture is laid out anew when the window grows or shrinks."""
+    async with app(folder, make(full=True)).run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "2")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+
+        shown = text(pilot)
+        assert "│   " not in "\n".join(line[:78] for line in shown.split("\n"))
+        assert "▸" in shown
+
+
+async def test_no_project_yet_begins_with_a_need(folder: Path, questionnaire: Questionnaire) -> None:
+    """Where nothing is to be placed, the next steps begin with what the questionnaire says of that."""
+    async with app(folder, kept(folder, states(questionnaire)["screened-out"])).run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "6")
+
+        assert "la première étape est de repérer un besoin" in " ".join(text(pilot).split())
 
 
 async def test_report_is_written_beside_the_answers(folder: Path, make: Make) -> None:
-    """The report is a PDF beside the file; the screen says where."""
+    """The report is a PDF beside the file, the two pages another, the pictures a folder; the screen says where."""
     path = make(full=True)
-    async with app(folder, path).run_test(size=(100, 30)) as pilot:
+    async with app(folder, path).run_test(size=(100, 40)) as pilot:
         await settle(pilot)
         await press(pilot, "s", "w")
+        assert "Deux pages pour une réunion" in text(pilot)
+        assert not list(path.parent.glob("*.pdf"))
+        await press(pilot, "enter")
         await settle(pilot)
-
-        assert "Le rapport est écrit." in text(pilot)
+        assert "Écrit\u00a0: Le rapport complet" in text(pilot)
         assert "l’ouvrir" in text(pilot)
-    written = path.parent / "pau-2026-r1.pdf"
-    assert written.read_bytes().startswith(b"%PDF-")
+        await press(pilot, "2")
+        await settle(pilot)
+        await press(pilot, "3")
+        await settle(pilot)
+        assert "-svg" in "".join(text(pilot).split())
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "Cela remplace" in text(pilot)
+
+    made = [path.parent / name for name in ("pau-2026-r1.pdf", "pau-2026-r1-2.pdf")]
+    assert all(one.read_bytes().startswith(b"%PDF-") for one in made)
+    assert len(list((path.parent / "pau-2026-r1-svg").glob("*.svg"))) >= 5
+    forget(path)
+    assert not path.parent.exists()
 
 
 async def test_report_that_cannot_be_written(folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,10 +128,10 @@ async def test_report_that_cannot_be_written(folder: Path, make: Make, monkeypat
     def fail(*_given: object, **_named: object) -> None:
         raise ReportError.of("rapport.pdf", "Le dossier est protégé.", "Choisissez un autre dossier.")
 
-    monkeypatch.setattr("maturity.tui.screens.report.write_report", fail)
+    monkeypatch.setattr("maturity.tui.screens.report.carry_out", fail)
     async with app(folder, make(full=True)).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        await press(pilot, "s", "w")
+        await press(pilot, "s", "w", "enter")
 
         assert isinstance(program(pilot).screen, ReportScreen)
         assert "Le dossier est protégé." in text(pilot)

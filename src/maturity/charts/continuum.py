@@ -78,7 +78,7 @@ class _Continuum:
     def draw(self) -> Board:
         board, speech = self.board, self.speech
         if self.placement.extent:
-            board.top = board.lines(0, board.top, (f"↑ {speech.text(self.placement.extent.name)}",), STRONG)
+            board.top = board.lines(0, board.top, (self._title(),), STRONG)
             board.down(3)
         top = board.top
         self._ground(top)
@@ -105,6 +105,13 @@ class _Continuum:
                 was=bool(self.was),
             )
         return board
+
+    def _title(self) -> str:
+        """What goes upwards; in a terminal, where rows are coarse, with its value."""
+        name = self.speech.text(self.placement.extent.name) if self.placement.extent else ""
+        level = _extent(self.placement, self.result, self.speech) if self.board.medium.fixed else ""
+        shown = self.result.status != "screened-out" and level
+        return f"↑ {self.speech.say('{extent}: {level}').format(extent=name, level=level)}" if shown else f"↑ {name}"
 
     def _spans(self) -> list[tuple[float, float, list[Configuration]]]:
         spans, x = [], self.left

@@ -24,7 +24,7 @@ def picture(
     speech = Speech(language)
     pairs = [(block, result.block(block.id)) for block in questionnaire.blocks if block.kind == "dimension"]
     scene = _Profile(questionnaire, speech, Board(width, medium)).draw(pairs)
-    return Picture(scene.scene(), _alt(pairs, speech), _table(pairs, speech), language)
+    return Picture(scene.scene(), _alt(pairs, speech), _table(pairs, speech, medium), language)
 
 
 class _Profile:
@@ -170,13 +170,18 @@ def _alt(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> str:
     return text
 
 
-def _table(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> Table:
+def _table(pairs: list[tuple[Block, BlockResult]], speech: Speech, medium: Medium) -> Table:
+    def shown(level: float | None, bounds: Interval | None) -> str:
+        if medium.fixed and level is not None and bounds is not None and open_(bounds):
+            return f"{speech.number(level)} ({speech.range(bounds)})"
+        return speech.level(level, bounds)
+
     say = speech.say
     rows: list[tuple[str, ...]] = []
     for block, result in pairs:
-        level = speech.level(result.profile_level, result.profile_bounds)
+        level = shown(result.profile_level, result.profile_bounds)
         top = "–" if result.secured_level is None else f"{'≤ ' * result.secured_is_upper_bound}{result.secured_level}"
         rows.append((speech.text(block.name), level, top))
         for sub, scored in zip(block.subdimensions, result.subdimensions, strict=True):
-            rows.append((f"{sub.id} {speech.text(sub.name)}", speech.level(scored.level, scored.bounds), ""))
+            rows.append((f"{sub.id} {speech.text(sub.name)}", shown(scored.level, scored.bounds), ""))
     return Table(say("Levels of the dimensions"), (say("Dimension"), say("Level"), say("Secured level")), tuple(rows))

@@ -42,12 +42,14 @@ def finding(view: View, results: list[BlockResult]) -> str:
     high = max(number(one.profile_level or 0) for one in known)
     low = min(number(one.profile_level or 0) for one in known)
     most, least = ([_name(view, one) for one in known if number(one.profile_level or 0) == end] for end in (high, low))
+    text = _("Furthest: {most} (level {high}). Least far: {least} (level {low}).").format(
+        most=view.speech.both(most), high=high, least=view.speech.both(least), low=low
+    )
     if high == low:
-        text = _("On average, level {level} everywhere: {names}.").format(level=high, names=view.speech.both(most))
-    else:
-        text = _("Furthest: {most} (level {high}). Least far: {least} (level {low}).").format(
-            most=view.speech.both(most), high=high, least=view.speech.both(least), low=low
-        )
+        text = _("On average at level {level}: {names}.").format(level=high, names=view.speech.both(most))
+    unknown = [_name(view, one) for one in results if one.profile_level is None]
+    if unknown:
+        text += " " + _("Too few answers yet: {names}.").format(names=view.speech.both(unknown))
     if any(one.indicative for one in known):
         text += " " + _("This form asks only some of the questions: the levels are indicative.")
     return text

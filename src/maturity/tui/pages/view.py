@@ -78,11 +78,17 @@ class View:
         """The picture, or the same figures as a table."""
         if self.table:
             sheet.text(picture.table.caption, "strong")
-            sheet.table(picture.table.headers, picture.table.rows)
+            sheet.table([self._plain(header) for header in picture.table.headers], picture.table.rows)
             return
         for line in draw_cells(picture.scene):
             spans = [(text, "strong" if bold and role == "ink" else _ROLES[role]) for text, role, bold in line]
             sheet.add(("  ", ""), *spans)
+
+    def _plain(self, header: str) -> str:
+        """An everyday word before the term of the report."""
+        words = {"Membership": _("Closeness, 0 to 1"), "Secured level": _("Reached everywhere")}
+        plain = next((word for term, word in words.items() if self.speech.say(term) == header), "")
+        return f"{plain} ({header[:1].lower()}{header[1:]})" if plain else header
 
     def level(self, level: float | None, bounds: Interval | None) -> str:
         """A level, and what missing answers leave open; a dash where nothing was answered."""

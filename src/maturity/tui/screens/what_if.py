@@ -142,7 +142,9 @@ class WhatIfScreen(SessionScreen):
 
     def _show(self, response: Response) -> None:
         self.copy = response
-        self.redraw()
+        self.answers.refill()
+        self._say()
+        self.refresh_bindings()
         self.run_worker(self._evaluate(response), exclusive=True, group="what-if")
 
     async def _evaluate(self, response: Response) -> None:
@@ -151,7 +153,7 @@ class WhatIfScreen(SessionScreen):
         view = await asyncio.to_thread(view_of, self.session.questionnaire, response, self.session.language)
         if response is self.copy:
             self.view = view
-            self.redraw()
+            self.outcome.refill()
 
     def action_choose(self, key: str) -> None:
         """This sentence instead."""
