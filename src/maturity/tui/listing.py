@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,11 @@ class Found:
         """Of the authority; of the file where it cannot be read."""
         return self.authority.name if self.authority else self.path.name
 
+    @cached_property
+    def plain(self) -> str:
+        """Name and wave to look words up in, each word after a space."""
+        return "".join(f" {word}" for word in (*plain_words(self.name), *plain_words(self.wave)))
+
 
 def place(folder: Path | None) -> Path:
     """The folder given, else where assessments are kept on this computer."""
@@ -51,7 +56,10 @@ def look(folder: Path) -> list[Found]:
     """
     from maturity.response.workspace import listing
 
-    return together(map(_found, listing(folder)))
+    found = together(map(_found, listing(folder)))
+    for one in found:
+        one.plain  # noqa: B018 - made ready here, not at the first letter typed
+    return found
 
 
 def together(found: Iterable[Found]) -> list[Found]:
@@ -78,17 +86,10 @@ def of_year(found: Iterable[Found], authority: Authority, wave: str) -> list[Fou
 
 def named(found: Iterable[Found], text: str) -> list[Found]:
     """Those whose name or wave has words that begin with every word of the text; all of them when there is none."""
-    words = plain_words(text[:200])
-    return [one for one in found if all(any(own.startswith(w) for own in _words(one)) for w in words)]
-
-
-@lru_cache(maxsize=10_000)
-def _own(name: str, wave: str) -> tuple[str, ...]:
-    return (*plain_words(name), *plain_words(wave))
-
-
-def _words(found: Found) -> tuple[str, ...]:
-    return _own(found.name, found.wave)
+    rest = list(found)
+    for word in plain_words(text[:200]):
+        rest = [one for one in rest if f" {word}" in one.plain]
+    return rest
 
 
 def _found(entry: Entry) -> Found:

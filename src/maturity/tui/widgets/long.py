@@ -62,13 +62,25 @@ class LongPage(Page):
         super().__init__(id=id, widest=widest)
         self._entries = entries
         self._now = Entries((), 0, 1, lambda _n: ())
-        self._targets: list[str] = []
-        self._places: dict[str, int] = {}
+        self._above: list[str] = []  # what can be chosen in the head
 
     @property
     def targets(self) -> list[str]:
         """What can be chosen, in order."""
-        return self._targets
+        return [*self._above, *map(str, range(self._now.count))]
+
+    def _place(self, target: str | None) -> int | None:
+        """Where something that can be chosen stands among the others."""
+        if target in self._above:
+            return self._above.index(target)
+        known = target is not None and target.isdecimal() and int(target) < self._now.count
+        return len(self._above) + int(target) if known and target is not None else None
+
+    def _put(self, place: int) -> None:
+        """The mark onto the n-th; onto the nearest there is."""
+        place = min(max(place, 0), len(self._above) + self._now.count - 1)
+        if place >= 0:
+            self.put_cursor(self._above[place] if place < len(self._above) else str(place - len(self._above)))
 
     def refill(self) -> None:
         """Ask for the entries again; those in sight are drawn when the window is."""
@@ -79,10 +91,8 @@ class LongPage(Page):
         self._built_for = width
         now = self._now = self._entries(min(width, self.widest))
         self._rows = _Rows(now)
-        above = dict.fromkeys(row.target for row in now.head if row.target is not None)
-        self._targets = [*above, *map(str, range(now.count))]
-        self._places = {target: n for n, target in enumerate(self._targets)}
-        if self.cursor not in self._places:
+        self._above = list(dict.fromkeys(row.target for row in now.head if row.target is not None))
+        if self._place(self.cursor) is None:
             self.cursor = None
         self._last = len(self._rows) - 1
         self.virtual_size = Size(width, len(self._rows))
@@ -90,9 +100,10 @@ class LongPage(Page):
 
     def action_move(self, step: int) -> None:
         """The mark up or down; beyond the first one the page scrolls to its head."""
-        place = self._places[self.cursor] + step if self.cursor is not None else 0
-        if 0 <= place < len(self._targets):
-            self.put_cursor(self._targets[place])
+        here = self._place(self.cursor)
+        place = 0 if here is None else here + step
+        if 0 <= place < len(self._above) + self._now.count:
+            self._put(place)
         else:
             self.scroll_relative(y=3 * step, animate=False)
 
@@ -105,23 +116,16 @@ class LongPage(Page):
         self._leap(-1)
 
     def _leap(self, way: int) -> None:
-        if self._targets:
-            place = self._places[self.cursor] if self.cursor is not None else 0
-            place += way * max(self.size.height // self._now.height - 1, 1)
-            self.put_cursor(self._targets[min(max(place, 0), len(self._targets) - 1)])
+        self._put((self._place(self.cursor) or 0) + way * max(self.size.height // self._now.height - 1, 1))
 
     def action_scroll_home(self) -> None:
         """The first that can be chosen, and all that stands above it."""
-        self._to_end(0)
+        self._put(0)
+        self.scroll_to(y=0, animate=False)
 
     def action_scroll_end(self) -> None:
         """The last that can be chosen."""
-        self._to_end(-1)
-
-    def _to_end(self, place: int) -> None:
-        if self._targets:
-            self.put_cursor(self._targets[place])
-        self.scroll_to(y=0 if place == 0 else self.max_scroll_y, animate=False)
+        self._put(len(self._above) + self._now.count - 1)
 
     def _redraw(self, lines: list[int]) -> None:
         """All of the window: it is only a window."""
@@ -131,7 +135,7 @@ class LongPage(Page):
 
     def _keep_visible(self) -> None:
         head = self._now.head
-        if self.cursor is None or self.cursor not in self._places:
+        if self._place(self.cursor) is None or self.cursor is None:
             return
         lines = [n for n, row in enumerate(head) if row.target == self.cursor]
         if not lines:
