@@ -146,6 +146,19 @@ def test_another_threshold_is_another_rule(later: Copy) -> None:
     assert not bridge(before, after, crosswalk_between(before, after)).gates["water-first"].comparable
 
 
+def test_an_item_that_moves_ends_both_its_points(later: Copy) -> None:
+    """Soil without one of its questions, and water with one more, are no longer what they were."""
+    text = (later.folder / "items/ground.toml").read_text(encoding="utf-8")
+    place = text.index('id = "soil-2"')
+    moved = text[:place] + text[place:].replace('subdimension = "soil"', 'subdimension = "water"', 1)
+    (later.folder / "items/ground.toml").write_text(moved, encoding="utf-8")
+    later.change("crosswalk.toml", WATER, WATER.replace("false", "true"))
+    before, after = both(later)
+    found = bridge(before, after, crosswalk_between(before, after)).subdimensions
+
+    assert (found["soil"].comparable, found["water"].comparable) == (False, False)
+
+
 def test_the_way_back(later: Copy) -> None:
     """Walked from the later version, dropped is new, and the same parts may be compared."""
     before, after = both(later)

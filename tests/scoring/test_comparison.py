@@ -130,6 +130,17 @@ def test_another_form_is_indicative_where_it_asks_other_questions() -> None:
     assert not any(placement.other_items for placement in found.placements)
 
 
+def test_the_same_short_form_twice_is_like_for_like() -> None:
+    """What a form leaves out both times makes no difference; what does not apply any more does."""
+    found = compare(assessed(every(2), form="short"), assessed(every(3), form="short", wave="2026"))
+    optional = next(item for item in QUESTIONNAIRE.items if item.not_applicable_when is not None)
+    gone = every(3) | {optional.id: Answer(missing="not-applicable")}
+    marked = levels(compare(assessed(every(3)), assessed(gone, wave="2026")))
+
+    assert not any(one.other_items for one in levels(found).values())
+    assert [one.id for one in marked.values() if one.other_items] == [optional.subdimension[0], optional.subdimension]
+
+
 def test_a_clear_change_of_type() -> None:
     """From all 1 to all 5 the type changes, and so it does in nearly every pair of disturbed copies."""
     found = compare(assessed(every(1)), assessed(every(5), wave="2026"))
@@ -172,10 +183,10 @@ def test_possible_labels_without_a_common_one_are_a_change() -> None:
 
 def test_answers_that_changed_come_largest_first() -> None:
     """Items with a level both times; what is missing on one side is no change of an answer."""
-    before = every(2, T1_1=Answer(level=1), T1_2=UNSURE)
-    found = compare(assessed(before), assessed(every(2, T1_3=Answer(level=3), T1_1=Answer(level=4)), wave="2026"))
+    before = every(2, T1_3=Answer(level=1), T1_2=UNSURE)
+    found = compare(assessed(before), assessed(every(2, T1_1=Answer(level=3), T1_3=Answer(level=4)), wave="2026"))
 
-    assert [(one.item, one.before, one.after) for one in found.items] == [("T1.1", 1, 4), ("T1.3", 2, 3)]
+    assert [(one.item, one.before, one.after) for one in found.items] == [("T1.3", 1, 4), ("T1.1", 2, 3)]
     assert found.items_compared == len(QUESTIONNAIRE.item_ids) - 1
 
 
