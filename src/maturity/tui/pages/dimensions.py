@@ -42,7 +42,7 @@ def finding(view: View, results: list[BlockResult]) -> str:
     high = max(number(one.profile_level or 0) for one in known)
     low = min(number(one.profile_level or 0) for one in known)
     most, least = ([_name(view, one) for one in known if number(one.profile_level or 0) == end] for end in (high, low))
-    text = _("Furthest: {most} (level {high}). Least far: {least} (level {low}).").format(
+    text = _("Furthest along: {most} (level {high}). Least far along: {least} (level {low}).").format(
         most=view.speech.both(most), high=high, least=view.speech.both(least), low=low
     )
     if high == low:

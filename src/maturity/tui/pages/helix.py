@@ -20,7 +20,7 @@ def rows(view: View, width: int) -> list[Row]:
     grid = view.questionnaire.helix
     if grid is None or not any(project.answered for project in view.result.projects):
         sheet.text(_("The grid of actors is still empty: it says who took part in what in one project."), "strong")
-        sheet.text(_("It comes after the questions: g shows the list, and it stands near the end."), "dim")
+        sheet.text(_("It comes after the questions, near the end: Esc, then g, takes you there."), "dim")
         return sheet.rows
     for n, project in enumerate(view.result.projects):
         if project.answered:
@@ -36,12 +36,12 @@ def _finding(view: View, grid: Helix, project: ProjectResult) -> str:
     """How many families of actors really contributed, and which."""
     total = len(project.involved) + len(project.absent)
     if not project.involved:
-        return _("No family of actors really contributed.")
+        return _("None of the groups really contributed.")
     if not project.absent:
-        return _("All {total} families of actors really contributed.").format(total=total)
+        return _("All {total} groups really contributed.").format(total=total)
     text = ngettext(
-        "{n} family of actors in {total} really contributed: {names}.",
-        "{n} families of actors in {total} really contributed: {names}.",
+        "{n} of {total} groups really contributed: {names}.",
+        "{n} of {total} groups really contributed: {names}.",
         len(project.involved),
     )
     return text.format(n=len(project.involved), total=total, names=_names(view, grid, project.involved))

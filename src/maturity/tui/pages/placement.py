@@ -55,13 +55,15 @@ def finding(view: View, placement: Placement, result: PlacementResult) -> str:
     second = result.runner_up
     if second is None or list(result.memberships.values()).count(result.memberships[second]) > 1:
         return text.rstrip(".") + "."
-    after = _("Nearest after it: {name}.").format(name=speech.short(named(placement, second)))
+    after = _("Next nearest: {name}.").format(name=speech.short(named(placement, second)))
     return f"{text.rstrip('.')}. {after}"
 
 
 def sure(view: View, placement: Placement, result: PlacementResult) -> str:
     """How sure a label is, or which answer to give first; empty where there is nothing to say."""
     speech, noun = view.speech, view.speech.text(placement.label_noun)
+    if result.status == "screened-out" and placement.screening is not None:
+        return speech.text(placement.screening.portrait)
     if result.status == "undetermined":
         if not result.open_questions:
             return ""
@@ -91,10 +93,6 @@ def _words(view: View, placement: Placement, result: PlacementResult, sheet: She
 
 def _portraits(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
     speech = view.speech
-    if result.status == "screened-out" and placement.screening is not None:
-        sheet.text(speech.text(placement.screening.portrait))
-        sheet.blank()
-        return
     labels = (result.label,) if result.label is not None else result.possible_labels
     for configuration in (named(placement, label) for label in labels):
         sheet.title(speech.title(configuration))

@@ -26,7 +26,7 @@ def rows(view: View, width: int) -> list[Row]:
     pairs = [(priority, advice[priority.recommendation]) for priority in view.result.priorities]
     _screened_out(sheet, view)
     first = view.speech.text(pairs[0][1].title)
-    sheet.text(_("First: {title}. It is advice: you choose.").format(title=first), "strong")
+    sheet.text(_("First: {title}. This is advice: the choice is yours.").format(title=first), "strong")
     sheet.blank()
     view.spread(
         sheet, partial(agenda.picture, view.questionnaire, view.result, view.language), partial(_words, view, pairs)
@@ -66,7 +66,7 @@ def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendati
     sheet.text(
         _("Effort: {effort} · within {months} · who: {lead}").format(effort=effort, months=months, lead=lead), indent=5
     )
-    sheet.text(f"{_('Done when one can show:')} {speech.text(advice.evidence)}", indent=5)
+    sheet.text(f"{_('Done when you can show:')} {speech.text(advice.evidence)}", indent=5)
     sheet.blank()
 
 

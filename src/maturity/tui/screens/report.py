@@ -150,8 +150,8 @@ class ReportScreen(SessionScreen):
         """In which language, what is replaced, and that an example does not last."""
         sheet.text(
             _(
-                "Written in the language of now; ctrl+l changes it. "
-                "What stands beside the answers under the same name is replaced."
+                "It is written in the language of the screen; ctrl+l changes it. "
+                "A file of the same name beside the answers is replaced."
             ),
             "dim",
         )
