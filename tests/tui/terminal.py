@@ -134,6 +134,12 @@ class Terminal:
         for key in keys:
             self.child.send(KEYS.get(key, key))
 
+    def paste(self, text: str) -> None:
+        """A long text in pieces, reading in between: neither side waits for the other with a full pipe."""
+        for start in range(0, len(text), 500):
+            self.child.send(text[start : start + 500])
+            self._read()
+
     def ended(self) -> int:
         """The exit code, once the program has left."""
         end = time.monotonic() + PATIENCE
