@@ -55,8 +55,8 @@ def command(role: str | None, form: str | None, wave: str | None, folder: Path |
     start = Start(role=role, form=form or "", wave=wave or "")
     path = begin(folder or default_folder(), questionnaire, authority, start)
     click.echo(path)
-    click.echo(_("To answer: maturity open “{path}”").format(path=path), err=True)
-    click.echo(_("Line by line: maturity answer “{path}” --plain").format(path=path), err=True)
+    click.echo(_('To answer: maturity open "{path}"').format(path=path), err=True)
+    click.echo(_('Line by line: maturity answer "{path}" --plain').format(path=path), err=True)
 
 
 def _authority(told: Told) -> Authority:

@@ -40,7 +40,7 @@ def require_terminal(path: str | None = None) -> None:
         where, why = "TERM=dumb", _("This terminal cannot place text on the screen.")
     else:
         return
-    fix = _("Start it in a terminal window, or go line by line: maturity answer “{file}” --plain")
+    fix = _('Start it in a terminal window, or go line by line: maturity answer "{file}" --plain')
     raise UsageError.of(where, why, fix.format(file=path or _("FILE")))
 
 
