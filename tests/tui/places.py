@@ -9,14 +9,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
+from uuid import NAMESPACE_URL, uuid5
 
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from maturity.response.file import create
 from maturity.response.model import Response
+from maturity.response.workspace import path_for
 from maturity.tui.commands import COMMANDS
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.home import HomeScreen
@@ -27,12 +31,17 @@ SCREENS = Path(__file__).parents[2] / "src/maturity/tui/screens"
 
 @dataclass(frozen=True)
 class Files:
-    """A furnished workspace: one assessment begun, one complete, one damaged."""
+    """A furnished workspace: one assessment begun, a complete one with an earlier year beside it, a damaged one."""
 
     folder: Path
     begun: Path
     full: Path
     damaged: Path
+
+    @property
+    def nowhere(self) -> Path:
+        """A workspace in which there is nothing yet."""
+        return self.folder.with_name(f"{self.folder.name}-new")
 
 
 @dataclass(frozen=True)
@@ -41,12 +50,14 @@ class Place:
 
     name: str
     screen: str  # the module in tui/screens
-    start: Literal["home", "begun", "full", "damaged"]
+    start: Literal["first", "home", "begun", "full", "damaged"]
     way: tuple[str, ...] = ()
 
 
 PLACES: tuple[Place, ...] = (
+    Place("welcome", "home", "first"),
     Place("home", "home", "home"),
+    Place("home-find", "home", "home", ("find", "type:a")),
     Place("new-authority", "new", "home", ("new", "type:saint-paul")),
     Place("new-by-hand", "new", "home", ("new", "type:zzz", "key:enter")),
     Place("new-role", "new", "home", ("new", "type:saint-paul", "accept")),
@@ -68,12 +79,13 @@ PLACES: tuple[Place, ...] = (
     Place("project-name", "write", "begun", ("at:helix 0", "name")),
     Place("counts", "answer", "begun", ("at:counts 0", "key:4", "key:down", "key:1")),
     Place("finish-complete", "finish", "full"),
-    *(Place(f"results-{n}", "results", "full", ("summary", f"key:{n}")) for n in range(1, 7)),
-    *(Place(f"table-{n}", "results", "full", ("summary", f"key:{n}", "table")) for n in range(1, 7)),
+    *(Place(f"results-{n}", "results", "full", ("summary", f"key:{n}")) for n in range(1, 8)),
+    *(Place(f"table-{n}", "results", "full", ("summary", f"key:{n}", "table")) for n in range(1, 8)),
     Place("results-partial", "results", "begun", ("at:item 1", "summary", "key:2")),
     Place("targets", "targets", "full", ("targets", "key:4", "key:down", "enough", "key:down")),
     Place("what-if", "what_if", "full", ("summary", "what_if")),
     Place("report", "report", "full", ("summary", "report")),
+    Place("report-written", "report", "full", ("summary", "report", "key:1")),
 )
 
 
@@ -85,19 +97,35 @@ def places(*names: str) -> Iterator[Place]:
 
 def furnish(folder: Path, begun: Response, full: Response) -> Files:
     """Write the workspace."""
-    paths = [folder / f"{name}-2026" / "r1.toml" for name in ("begun", "full", "damaged")]
-    create(paths[0], begun)
-    create(paths[1], full)
-    paths[2].parent.mkdir(parents=True)
-    paths[2].write_text(paths[0].read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
-    os.utime(paths[2], (0, 0))  # the list is sorted by it
-    return Files(folder, *paths)
+    first, second = path_for(folder, begun), path_for(folder, full).with_name("r2.toml")
+    create(first, begun)
+    create(second, full)
+    before = _before(full)
+    create(path_for(folder, before).with_name("r2.toml"), before)
+    damaged = folder / "abc-2025" / "r1.toml"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_text(first.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    os.utime(damaged, (0, 0))  # the list is sorted by it
+    return Files(folder, first, second, damaged)
+
+
+def _before(full: Response) -> Response:
+    """The same authority two years before, every third answer one level lower."""
+    years = timedelta(days=730)
+    answers = {
+        item: answer.model_copy(update={"level": max(answer.level - (n % 3 == 0), 1)}) if answer.level else answer
+        for n, (item, answer) in enumerate(full.answers.items())
+    }
+    values = {"id": str(uuid5(NAMESPACE_URL, full.id)), "wave": str(int(full.wave) - 2), "answers": answers}
+    times = {"started": full.started - years, "updated": full.updated - years}
+    return full.model_copy(update={**values, **times})
 
 
 async def back_home(pilot: Pilot[int]) -> None:
     """Leave whatever is open."""
     for _screen in range(12):
-        if isinstance(program(pilot).screen, HomeScreen):
+        screen = program(pilot).screen
+        if isinstance(screen, HomeScreen) and not isinstance(screen.focused, Input):
             return
         await press(pilot, "escape")
     raise AssertionError(f"no way home from {program(pilot).screen}")
@@ -106,13 +134,24 @@ async def back_home(pilot: Pilot[int]) -> None:
 async def reach(pilot: Pilot[int], place: Place, files: Files) -> None:
     """Go to a place from wherever one is."""
     await back_home(pilot)
-    if place.start != "home":
-        program(pilot).open_file({"begun": files.begun, "full": files.full, "damaged": files.damaged}[place.start])
+    await _look_into(pilot, files.nowhere if place.start == "first" else files.folder)
+    opened = {"begun": files.begun, "full": files.full, "damaged": files.damaged}.get(place.start)
+    if opened is not None:
+        program(pilot).open_file(opened)
         await settle(pilot)
     for word in place.way:
         await _step(pilot, word)
     below = [screen for screen in program(pilot).screen_stack if not isinstance(screen, CommandPalette)][-1]
     assert type(below).__module__.rpartition(".")[2] == place.screen, f"{place.name}: {below}"
+
+
+async def _look_into(pilot: Pilot[int], folder: Path) -> None:
+    """The list of this workspace."""
+    home = program(pilot).screen
+    if isinstance(home, HomeScreen) and program(pilot).folder != folder:
+        program(pilot).folder = folder
+        home.action_reload()
+        await settle(pilot)
 
 
 async def _step(pilot: Pilot[int], word: str) -> None:

@@ -121,10 +121,10 @@ def _kind(letter: str) -> str:
 
 def _row(runs: Sequence[Run], top: float, terminal: Sequence[str]) -> Iterator[str]:
     """Grounds first, so that no letter is cut by its neighbour's."""
-    for column, text, style in runs:
-        ground = _colours(style, terminal)[1]
+    for ground, group in itertools.groupby(runs, key=lambda run: _colours(run[2], terminal)[1]):
         if ground != terminal[1]:
-            x, width = EDGE + column * WIDE, cell_len(text) * WIDE
+            same = list(group)
+            x, width = EDGE + same[0][0] * WIDE, sum(cell_len(text) for _column, text, _style in same) * WIDE
             yield f'<rect x="{_n(x)}" y="{_n(top)}" width="{_n(width)}" height="{_n(HIGH)}" fill="{ground}"/>'
     for column, text, style in runs:
         if text.strip():

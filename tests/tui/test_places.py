@@ -65,9 +65,8 @@ def _missing(pilot: Pilot[int]) -> list[str]:
         found.append(f"focus {focused}")
     if isinstance(focused, TextArea) and focused.region.height < 3:
         found.append("no room to write")
-    for keys in screen.query(Keys):
-        if keys.region.bottom != screen.size.height or keys.region.height < 1:
-            found.append("the keys are cut")
+    cut = [keys for keys in screen.query(Keys) if keys.region.bottom != screen.size.height or keys.region.height < 1]
+    found += ["the keys are cut"] * len(cut)
     for page in screen.query(Page):
         if not page.display:
             continue
