@@ -275,3 +275,17 @@ def test_lines_fit_a_braille_display(path: Path, width: int) -> None:
 
     assert max(map(len, said_)) <= max(width, *map(len, text.split()))
     assert not set(text) & set("\u202f\u00a0·›→≤●○✓✎⚑◆")
+
+
+def test_a_report_that_cannot_be_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's reason is told, and the conversation goes on."""
+
+    def refuse(*_values: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("maturity.report.document.write", refuse)
+    code, text = converse_with(path, ["w", "2", "q"])
+
+    assert "Le rapport n’a pas été écrit." in text
+    assert "le disque est plein" in text
+    assert (code, len(read_response(path).profile)) == (0, 1)

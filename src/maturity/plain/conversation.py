@@ -145,9 +145,8 @@ class Conversation:
             if ABOUT[said.id](self.talk, place, said.rest):
                 self._next()
         elif said.id in ABOUT or said.id == "text":
-            if said.id == "text":
-                self.talk.voice.say(_("“{text}” was not understood.").format(text=said.rest[:60]))
-            self.talk.voice.say(possible(self.talk, place))
+            unknown = _("“{text}” was not understood.").format(text=said.rest[:60]) if said.id == "text" else ""
+            self.talk.voice.say(f"{unknown} {possible(self.talk, place)}")
         else:
             getattr(self, f"_do_{said.id}")(said.rest)
 

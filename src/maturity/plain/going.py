@@ -100,7 +100,9 @@ def finish(talk: Talk) -> Iterator[str]:
     yield _("You can stop here, or complete.") if open_ else _("All questions have an answer. Thank you.")
     yield from summary(talk)
     if found:
-        told = ngettext("{n} to come back to, if you like:", "{n} to come back to, if you like:", len(found))
+        told = ngettext(
+            "{n} question to come back to, if you like:", "{n} questions to come back to, if you like:", len(found)
+        )
         yield told.format(n=len(found))
         yield from (_line(talk, one) for one in found[:MANY])
         yield from _more(len(found) - MANY)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError
+from maturity.errors import MaturityError, Problem
 from maturity.locale import domain, language
 from maturity.response import sidecars
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from maturity.plain.session import Session
     from maturity.plain.talk import Talk
     from maturity.scoring.result import Result
@@ -42,6 +45,15 @@ def results(talk: Talk, text: str) -> None:
         talk.voice.say(_("There are {n} next steps: s 1 tells the first.").format(n=len(page.result.priorities)))
 
 
+def _problem(error: MaturityError | OSError, target: Path) -> Problem:
+    if isinstance(error, MaturityError):
+        return error.problems[0]
+    from maturity.response.saving import reason
+
+    why = _("The system refuses: {reason}.").format(reason=reason(error))
+    return Problem(shown_file(target), why, _("Make some room or check the rights in this folder, then type w again."))
+
+
 def report(talk: Talk) -> None:
     """Write the report beside the answers and say where it is."""
     from maturity.report.document import write
@@ -51,9 +63,9 @@ def report(talk: Talk) -> None:
     try:
         with session.held():
             written = write(target, session.questionnaire, session.response, result_of(session), language=language())
-    except MaturityError as error:
+    except (MaturityError, OSError) as error:
         talk.voice.say(_("The report was not written."))
-        talk.voice.problem(error.problems[0])
+        talk.voice.problem(_problem(error, target))
         return
     told = ngettext("The report is written, {n} page, here:", "The report is written, {n} pages, here:", written.pages)
     talk.voice.say(told.format(n=written.pages))

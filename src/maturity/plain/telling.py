@@ -139,7 +139,7 @@ def _project(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
         cells = len(view.lines) * len(view.columns)
         yield _(
             "It is asked in {n} short questions: {rows} families of actors, and for each what it did at {columns} "
-            "moments. Skip leaves out the rest."
+            "moments. The word skip leaves out the rest."
         ).format(n=cells, rows=len(view.lines), columns=len(view.columns))
     yield prompt
     if name:
