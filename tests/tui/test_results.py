@@ -42,7 +42,7 @@ async def test_pages_and_tables(folder: Path, make: Make) -> None:
         assert "─────" in text(pilot)
         assert not any("\u2800" <= sign <= "\u28ff" for sign in text(pilot))
         await press(pilot, "ctrl+l")
-        assert "Secured level" in text(pilot)
+        assert "(secured level)" in text(pilot)
 
 
 @pytest.mark.parametrize("state", ["determined", "borderline", "undetermined", "screened-out", "empty"])

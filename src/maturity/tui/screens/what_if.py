@@ -62,14 +62,16 @@ class WhatIfScreen(SessionScreen):
         yield Container(self.outcome, self.answers)
 
     def on_mount(self) -> None:
-        """On the first of what is offered, or the first answer."""
+        """On the first of what is offered, on the answer that would tell most, or on the first."""
         super().on_mount()
         self.answers.focus()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if self.answers.targets:
-            self.answers.put_cursor(self.answers.targets[0])
+        useful = [one.item for one in self.real.result.placement(self.placement).open_questions]
+        wanted = [one for one in self.answers.targets if one.startswith("start:") or one in useful[:1]]
+        for target in (wanted or self.answers.targets)[:1]:
+            self.answers.put_cursor(target)
 
     def on_resize(self) -> None:
         """Beside each other in a wide window, one above the other in a narrow one."""
