@@ -89,6 +89,16 @@ async def test_read_only(folder: Path, make: Make, monkeypatch: pytest.MonkeyPat
         assert "niveau à atteindre" not in text(pilot).splitlines()[-2]
 
 
+async def test_a_narrow_window_has_words_in_place_of_the_scale(folder: Path, make: Make) -> None:
+    """Where a name and a scale do not fit side by side, the level now and the one wanted stand below the name."""
+    async with app(folder, make(full=True)).run_test(size=(50, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", "5")
+
+        assert "actuel 2,5  → 5" in text(pilot)
+        assert "├" not in text(pilot)
+
+
 async def test_language_switch_keeps_the_mark(folder: Path, make: Make) -> None:
     """Other words, same place."""
     async with app(folder, make(full=True)).run_test(size=(80, 24)) as pilot:

@@ -15,6 +15,7 @@ from maturity.tui.widgets.rows import Row, Sheet, Span, fit, wrap
 
 _ = domain("tui").gettext
 _ROOMY = 100  # columns from which the scale is drawn wider
+_NAME = 18  # columns that a name needs beside it; with less there is no scale
 _INDENT, _GAP, _NOW, _WANTED = 4, 2, 7, 18  # columns before a name, between two things, and of the two words
 
 
@@ -95,14 +96,18 @@ def details(aims: Aims, id: str | None, width: int) -> list[Row]:
 
 
 def _columns(sheet: Sheet, aims: Aims) -> tuple[int, int]:
-    """How wide a name is, and how many cells stand from one level to the next."""
+    """How wide a name is, and how many cells stand from one level to the next; 0: too narrow for a scale."""
     step = 6 if sheet.width >= _ROOMY else 4
     track = step * (aims.questionnaire.levels - 1) + 1
-    return sheet.width - (_INDENT + _GAP + track + _NOW + _GAP + _WANTED), step
+    name = sheet.width - (_INDENT + _GAP + track + _NOW + _GAP + _WANTED)
+    return (name, step) if name >= _NAME else (sheet.width - _INDENT, 0)
 
 
 def _head(sheet: Sheet, aims: Aims, block: Block) -> None:
     name, step = _columns(sheet, aims)
+    if not step:
+        sheet.title(aims.speech.text(block.name))
+        return
     scale = "".join(f"{n:<{step}}" for n in range(1, aims.questionnaire.levels + 1)).rstrip()
     sheet.add(
         ("  ", ""),
@@ -131,6 +136,11 @@ def _row(sheet: Sheet, aims: Aims, id: str) -> None:
     level, target = aims.level(id), aims.response.targets.get(id)
     now = "…" if aims.result is None else "–" if level is None else aims.speech.number(level)
     first, *more = wrap(aims.speech.text(aims.questionnaire.subdimensions[id].name), name)
+    if not step:
+        for line in (first, *more):
+            sheet.add((" " * _INDENT, ""), (line, ""), target=id)
+        sheet.add((" " * (_INDENT + 2), ""), (f"{_('now')} {now}  ", "strong"), _wanted(level, target), target=id)
+        return
     sheet.add(
         (" " * _INDENT, ""),
         (fit(first, name + _GAP), ""),
