@@ -88,7 +88,8 @@ def test_one_step_of_three_answers_is_no_change_and_three_are() -> None:
     three = levels(compare(before, assessed(every(2, **all_three), wave="2026")))["T1"]
 
     assert one.noise == pytest.approx(1.96 * sqrt(0.4 / 3), abs=1e-5)
-    assert (one.status, one.difference) == ("slight", pytest.approx(1 / 3, abs=1e-5))
+    assert one.status == "slight"
+    assert one.difference == pytest.approx(1 / 3, abs=1e-5)
     assert (three.status, three.difference) == ("up", 1.0)
 
 
@@ -162,6 +163,14 @@ def test_a_change_within_the_noise_is_not_called_one() -> None:
     assert found.status == "noise"
     assert found.share is not None
     assert found.share < 0.6
+
+
+def test_a_form_that_only_suggests_makes_no_clear_change() -> None:
+    """From all 1 to all 5, answered in the short form: likely, and no more."""
+    found = compare(assessed(every(1), form="short"), assessed(every(5), wave="2026"))
+
+    assert {one.status for one in found.placements} == {"perhaps"}
+    assert all(one.share is not None and one.share > 0.9 for one in found.placements)
 
 
 def test_missing_answers_with_a_common_label() -> None:

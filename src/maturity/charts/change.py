@@ -44,7 +44,7 @@ class _Dumbbells:
         self.scale.axis(board)
         board.down(3)
         for number, block in enumerate(self.story.comparison.blocks):
-            if number:
+            if number and not board.medium.low:
                 board.down(5)
             self._block(block)
         board.down(6)

@@ -115,27 +115,36 @@ class Story:
             self._standpoint(change, self.before, change.before),
             self._standpoint(change, self.after, change.after),
         )
-        noun = self.speech.text(self.after.placement(change.id).label_noun)
         first, second = self.waves
         if change.status == "same":
             return say("As in {wave}: {label}.").format(wave=first, label=new)
         pattern = say("{old} in {first}, {new} in {second}.")
-        told = pattern.format(old=old, new=new, first=first, second=second)
+        told = f"{pattern.format(old=old, new=new, first=first, second=second)} {self._judgement(change)}"
+        return f"{told} {self.notes(change.notes)}".rstrip() if change.status == "not-comparable" else told
+
+    def _judgement(self, change: PlacementChange) -> str:
+        """Whether another label is called a change."""
+        say = self.speech.say
         share = "" if change.share is None else self.speech.percent(change.share)
-        added = {
+        noun = self.speech.text(self.after.placement(change.id).label_noun)
+        words = {
             "changed": say(
                 "The change is clear: it comes out in {share} of pairs of copies where some answers shift a little."
             ),
             "perhaps": say(
-                "The change is likely, not certain: it comes out in {share} of pairs of copies where some answers shift "
-                "a little."
+                "The change is likely, not certain: it comes out in {share} of pairs of copies where some answers "
+                "shift a little."
             ),
             "noise": say("This is not called a change: the same answers, given again, could differ as much."),
             "cannot-tell": say("Missing answers leave one and the same {noun} possible both times: nobody can tell."),
             "not-comparable": say("These two are not to be compared: the questions behind them changed."),
-        }[change.status]
-        notes = self.notes(change.notes) if change.status == "not-comparable" else ""
-        return f"{told} {added.format(share=share, noun=noun)} {notes}".rstrip()
+        }
+        told = words[change.status]
+        if change.status == "perhaps" and not (change.before.stated and change.after.stated):
+            told = say("The change is likely, not certain: a short form only suggests a {noun}.")
+        elif change.status == "perhaps" and change.other_items:
+            told = say("The change is likely, not certain: other questions were asked.")
+        return told.format(share=share, noun=noun)
 
     def _standpoint(self, change: PlacementChange, questionnaire: Questionnaire, one: Standpoint) -> str:
         placement = questionnaire.placement(change.id)

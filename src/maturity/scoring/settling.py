@@ -24,14 +24,18 @@ def placement_changes(pair: Pair) -> tuple[PlacementChange, ...]:
 def _placement(pair: Pair, before: PlacementResult, after: PlacementResult) -> PlacementChange:
     verdict = pair.bridge.placements.get(after.id, _ABSENT)
     asked = [_asked(side.questionnaire.placement(after.id)) for side in (pair.before, pair.after)]
+    other = pair.other_items(*asked)
     share = _share(before, after) if verdict.comparable else None
+    status = _status(pair, before, after, share) if verdict.comparable else "not-comparable"
+    if status == "changed" and (other or not (before.stated and after.stated)):
+        status = "perhaps"  # a form that only suggests a label cannot make its change certain
     return PlacementChange(
         id=after.id,
-        status=_status(pair, before, after, share) if verdict.comparable else "not-comparable",
+        status=status,
         before=_standpoint(before),
         after=_standpoint(after),
         share=share,
-        other_items=pair.other_items(*asked),
+        other_items=other,
         notes=verdict.notes,
     )
 
