@@ -166,7 +166,7 @@ def test_a_long_note_is_told(path: Path, questionnaire: Questionnaire) -> None:
         (["langue de"], "Tapez langue fr ou langue en."),
         (["2", "1", "x"], "Cette question s’applique toujours"),
         (["2", "1", "6"], "Tapez un nombre de 1 à 5"),
-        (["2", "1", "c 4"], "Tapez c 1 (peu sûre)"),
+        (["2", "1", "c 4"], "Tapez c 1"),
         (["2", "1", "o 9"], "Tapez o et un niveau de 1 à 5"),
         (["2", "1", "o"], "pas d’objectif"),
         (["2", "1", ""], "Sans réponse pour l’instant."),
