@@ -9,7 +9,7 @@ import pytest
 from maturity.response.file import read
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.home import HomeScreen
-from maturity.tui.screens.new import jump
+from maturity.tui.screens.new import NewScreen, jump
 from maturity.tui.widgets.page import Page
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
@@ -128,3 +128,18 @@ async def test_the_same_authority_again(folder: Path, make: Make) -> None:
         await press(pilot, "n", *"pau", "enter", "enter")
         await settle(pilot)
         assert isinstance(program(pilot).screen, AnswerScreen)
+
+
+async def test_keys_faster_than_the_screen(folder: Path) -> None:
+    """Enter pressed twice at once chooses in one list only; nothing of it is taken for an answer to the next."""
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "ctrl+n")
+        screen = program(pilot).screen
+        assert isinstance(screen, NewScreen)
+        page = screen.query_one("#options", Page)
+        for _time in range(3):
+            page.choose()
+        await settle(pilot)
+        assert screen.trail == ["search", "country", "kind"]
+        assert screen.beginning.said["country"] == "FR"

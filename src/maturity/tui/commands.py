@@ -83,6 +83,7 @@ COMMANDS: dict[str, Command] = {
             later("help"),
             later("Why we ask, what shows it, and the words explained."),
         ),
+        Command("keys", ("h", "f1"), "h", later("keys"), later("See all keys of this page.")),
         Command("goto", ("g",), "g", later("map"), later("See all questions at a glance and go to one.")),
         Command("next_open", ("u",), "u", later("next to do"), later("Go to the next question without an answer.")),
         Command("search", ("slash",), "/", later("search"), later("Search the questions, the help and the glossary.")),

@@ -95,6 +95,12 @@ class BaseScreen(Screen[T]):
     def _say(self) -> None:
         self.query_one(Heading).say(self.title_words(), self.state_words(), self.notice())
 
+    def action_keys(self) -> None:
+        """All keys of this screen, explained."""
+        from maturity.tui.screens.help import KeysScreen
+
+        self.app.push_screen(KeysScreen(self))
+
     def action_close(self) -> None:
         """Back to the screen before."""
         self.dismiss(None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Center
 from textual.widget import Widget
 
 from maturity.answering.route import spoken
@@ -23,6 +24,9 @@ from maturity.tui.widgets.long import Entries, LongPage
 from maturity.tui.widgets.page import Page
 from maturity.tui.widgets.rows import Row, Sheet, fit
 
+if TYPE_CHECKING:
+    from maturity.response.trial import Trial
+
 _, ngettext, _context = domain("tui").functions
 NEW, DEMO = "new", "demo"
 
@@ -32,7 +36,7 @@ class HomeScreen(BaseScreen[None]):
 
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("open", "new", "wave", "demo", "find", "reload", "unfind")),
+        *bindings(("open", "new", "wave", "demo", "find", "keys", "reload", "unfind")),
         ("up", "cursor(-1)", ""),
         ("down", "cursor(1)", ""),
     ]
@@ -47,7 +51,7 @@ class HomeScreen(BaseScreen[None]):
         """A field that comes when it is called, and the list."""
         field = Line(id="field", max_length=200)
         field.display = False
-        yield field
+        yield Center(field)
         page = LongPage(self._entries, id="list")
         page.cursor = NEW
         yield page
@@ -87,6 +91,7 @@ class HomeScreen(BaseScreen[None]):
             "new": not self._finding,
             "demo": not self._finding,
             "reload": not self._finding,
+            "keys": not self._finding,
         }
         return rules.get(command, True)
 
@@ -254,7 +259,7 @@ class HomeScreen(BaseScreen[None]):
 
         program = self.program
         try:
-            trial = program.trial or await asyncio.to_thread(invent, language())
+            trial: Trial = program.trial or await asyncio.to_thread(invent, language())
         except MaturityError as error:
             program.tell(error)
             return

@@ -25,7 +25,7 @@ class MapScreen(SessionScreen):
     """The mark begins on the question one comes from; map and list share it."""
 
     CSS_PATH = "map.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "next_open", "table", "search", "close"))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "next_open", "table", "search", "keys", "close"))]
 
     def __init__(self, session: Session, index: int) -> None:
         super().__init__(session)

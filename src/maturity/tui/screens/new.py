@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
+from textual.containers import Center
 from textual.widget import Widget
 
 from maturity.answering.beginning import STEPS_BY_HAND, Beginning, options
@@ -66,7 +67,7 @@ class NewScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Question above, field, list below."""
         yield Page(self._question, id="question")
-        yield Line(id="field", max_length=300)
+        yield Center(Line(id="field", max_length=300))
         yield Page(self._options, id="options")
 
     def title_words(self) -> str:
@@ -101,6 +102,12 @@ class NewScreen(BaseScreen[None]):
         return command != "by_hand" or self.step == "search"
 
     # What is seen
+
+    def redraw(self) -> None:
+        """The question takes the rows that it needs; the list has the others."""
+        super().redraw()
+        question = self.query_one("#question")
+        question.styles.height = max(question.virtual_size.height, 1)
 
     def _show(self) -> None:
         field, page = self.query_one(Line), self.query_one("#options", Page)
@@ -218,7 +225,9 @@ class NewScreen(BaseScreen[None]):
             page.choose()
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
-        """Something of the list."""
+        """Something of the list; keys typed faster than the next list is shown mean nothing in it."""
+        if message.target not in self._choices():
+            return
         if message.target == "by_hand":
             self.action_by_hand()
         elif self.step == "search":
@@ -235,6 +244,16 @@ class NewScreen(BaseScreen[None]):
         else:
             self.beginning.take(self.step, message.target)
             self._go_on()
+
+    def _choices(self) -> set[str]:
+        """What can be chosen at this step."""
+        if self.step == "search":
+            return {"by_hand", *map(str, range(len(self.found)))}
+        if self.step == EXISTING:
+            return {"other", *map(str, range(len(self._there())))}
+        if self.step in TYPED or self.questionnaire is None:
+            return set()
+        return {code for code, _words, _detail in self.beginning.options(self.step, self.questionnaire, self._language)}
 
     def action_by_hand(self) -> None:
         """Country, kind, name, population."""

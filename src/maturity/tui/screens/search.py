@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Center
 from textual.widget import Widget
 
 from maturity.answering.cards import Cards
@@ -41,7 +42,7 @@ class SearchScreen(SessionScreen):
 
     def body(self) -> Iterable[Widget]:
         """Field above, what was found below."""
-        yield Line(id="field", max_length=200)
+        yield Center(Line(id="field", max_length=200))
         page = Page(self._rows, id="found")
         page.can_focus = False
         yield page
