@@ -212,3 +212,14 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "maturity new" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@POSIX
+def test_without_plain_the_terminal_opens(path: Path) -> None:
+    """``maturity answer FILE`` is the usual screen, on this file."""
+    window = Window("answer", str(path), TERM="xterm-256color")
+    window.hear("\x1b[?1049h")
+    window.hear("Avant les questions")
+    window.child.send("\x11")
+
+    assert window.ended() == 0
