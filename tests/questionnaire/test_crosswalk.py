@@ -60,7 +60,9 @@ def test_the_invented_crosswalk_is_in_order(later: Copy) -> None:
         ('relation = "reworded"', 'relation = "same"', "soil-2", "is called the same", "reworded"),
         ('id = "rota"\ncomparable', 'id = "rot"\ncomparable', "subdimensions", "“rot” is not in both", "rota"),
         ("major = 1", "major = 2", "from › major", "not an earlier one than 2.0.0", "Name the major"),
-        ('note.fr = "L’hiver', 'note.de = "L’hiver', "note", "missing in “fr”", "every language"),
+        ('note.fr = "L’hiver', 'note.de = "L’hiver', "translations · fr", "items › 2 › note", ".fr"),
+        ('note.fr = "L’hiver', 'note.fr = "\\u001b[2JL’hiver', "items › 2 › note › fr", "invisible", "type it again"),
+        ('note.en = "Winter', 'note.en = " Winter', "items › 2 › note › en", "blanks at one end", "one line"),
     ],
 )
 def test_faults_are_told(  # noqa: PLR0917 - a table of faults

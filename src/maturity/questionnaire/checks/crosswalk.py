@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from maturity.errors import Problem
 from maturity.locale import domain
 from maturity.questionnaire.checks.common import repeated, unknown
+from maturity.questionnaire.checks.texts import check_words
 from maturity.questionnaire.crosswalk import PAIRED, Correspondence, Crosswalk, Relation, Ruling, major
+from maturity.questionnaire.digest import texts
 from maturity.questionnaire.model import Item, Questionnaire
 
 _, ngettext, pgettext = domain("questionnaire").functions
@@ -20,10 +22,11 @@ def check_crosswalk(crosswalk: Crosswalk, before: Questionnaire, after: Question
     found = [*_origin(crosswalk, before, after), *_complete(crosswalk, before, after)]
     for number, one in enumerate(crosswalk.items, 1):
         where = f"{FILE} · items [{number}] ({', '.join([*one.before, *one.after][:1])})"
-        found += [*_shape(where, one), *_note(where, one, after)]
+        found += [*_shape(where, one), *_note(where, one)]
         if len(one.before) == len(one.after) and one.relation in PAIRED:
             found += _paired(where, one, before, after)
-    return [*found, *_rulings(crosswalk, before, after)]
+    words = [(f"{FILE} · {path}", words) for path, words in texts(crosswalk)]
+    return [*found, *_rulings(crosswalk, before, after), *check_words(words, after)]
 
 
 def _origin(crosswalk: Crosswalk, before: Questionnaire, after: Questionnaire) -> Iterator[Problem]:
@@ -82,18 +85,10 @@ def _shape(where: str, one: Correspondence) -> Iterator[Problem]:
         yield Problem(f"{where} › comparable", why, _("Write comparable = false."))
 
 
-def _note(where: str, one: Correspondence, after: Questionnaire) -> Iterator[Problem]:
+def _note(where: str, one: Correspondence) -> Iterator[Problem]:
     if one.note is None and one.relation != "same":
         why = _("Nobody can read why: there is no note.")
         yield Problem(f"{where} › note", why, _("Say in one sentence what changed, in every language."))
-    if one.note is not None:
-        yield from _languages(f"{where} › note", one.note, after)
-
-
-def _languages(where: str, note: Iterable[str], after: Questionnaire) -> Iterator[Problem]:
-    for language in [language for language in after.languages if language not in note]:
-        why = _("The text is missing in “{language}”.").format(language=language)
-        yield Problem(where, why, _("Write it in every language of the questionnaire."))
 
 
 def _paired(where: str, one: Correspondence, before: Questionnaire, after: Questionnaire) -> Iterator[Problem]:
@@ -129,4 +124,3 @@ def _rulings(crosswalk: Crosswalk, before: Questionnaire, after: Questionnaire) 
         for one in rulings:
             if one.id not in known:
                 yield unknown(where, _("“{name}” is not in both versions."), one.id, known)
-            yield from _languages(f"{where} › {one.id} › note", one.note, after)

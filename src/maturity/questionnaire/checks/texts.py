@@ -24,7 +24,13 @@ _LISTED = 20  # missing translations named one by one; the rest are counted
 
 def check_texts(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Every text of the questionnaire."""
-    found = [(_located(path, questionnaire), words) for path, words in texts(questionnaire)]
+    yield from check_words(
+        [(_located(path, questionnaire), words) for path, words in texts(questionnaire)], questionnaire
+    )
+
+
+def check_words(found: list[tuple[str, Words]], questionnaire: Questionnaire) -> Iterator[Problem]:
+    """These texts, each with its place, in the languages that the questionnaire declares."""
     missing: dict[str, list[str]] = {language: [] for language in questionnaire.languages}
     for path, words in found:
         for language in questionnaire.languages:
