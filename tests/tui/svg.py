@@ -7,6 +7,7 @@ gaps between them.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -15,7 +16,7 @@ from rich.color import Color, ColorType
 from rich.segment import Segment
 from rich.style import Style
 
-WIDE, HIGH = 8.4, 18.0  # a cell, in the picture's units
+WIDE, HIGH = 8.4, 17.6  # a cell, in the picture's units
 EDGE = 14.0
 FONT = "'DejaVu Sans Mono','Cascadia Mono',Menlo,Consolas,monospace"
 # What a person's terminal would make of its own sixteen colours: foreground, background, then 0–15.
@@ -78,6 +79,7 @@ _BOXES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
 _CORNERS = {"╭": (1, 1), "╮": (-1, 1), "╰": (1, -1), "╯": (-1, -1), "┌": (1, 1), "┐": (-1, 1)}
 _CORNERS |= {"└": (1, -1), "┘": (-1, -1)}
 _DOTS = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))  # Braille, bit by bit
+_WORDS = re.compile(r" +|[^ ]+(?: [^ ]+)*")  # words with one space between; gaps for themselves
 Run = tuple[float, str, Style]  # column, text, style
 
 
@@ -105,18 +107,18 @@ def _runs(line: Iterable[Segment]) -> Iterator[Run]:
     column = 0
     for style, segments in itertools.groupby(line, key=lambda segment: segment.style or Style()):
         for kind, letters in itertools.groupby("".join(one.text for one in segments), key=_kind):
-            for text in ["".join(letters)] if kind else letters:
+            for text in _WORDS.findall("".join(letters)) if kind == "a" else ["".join(letters)] if kind else letters:
                 yield column, text, style
                 column += cell_len(text)
 
 
 def _kind(letter: str) -> str:
     """Letters are told together, shapes of one sort too, any other sign alone."""
-    if letter == " " or letter in _BOXES:
+    if letter in _BOXES:
         return letter
     if "\u2800" <= letter <= "\u28ff":
         return "⠿"
-    return "a" if letter.isalnum() or ord(letter) < 0x2100 else ""
+    return "a" if letter == " " or letter.isalnum() or ord(letter) < 0x2100 else ""
 
 
 def _row(runs: Sequence[Run], top: float, terminal: Sequence[str]) -> Iterator[str]:
@@ -160,10 +162,14 @@ def _drawn(x: float, top: float, text: str, style: Style, terminal: Sequence[str
 
 
 def _dots(x: float, top: float, text: str) -> Iterator[str]:
+    """Each as a line without length, from the one before: that is the shortest way to write a round dot."""
+    here = (0.0, 0.0)
     for n, letter in enumerate(text):
         for bit, (across, down) in enumerate(_DOTS):
             if (ord(letter) - 0x2800) >> bit & 1:
-                yield f"M{_n(x + (n + 0.25 + across / 2) * WIDE)} {_n(top + (down + 0.5) * HIGH / 4)}h0"
+                there = x + (n + 0.25 + across / 2) * WIDE, top + (down + 0.5) * HIGH / 4
+                yield f"m{_n(there[0] - here[0])} {_n(there[1] - here[1])}h0"
+                here = there
 
 
 def _colours(style: Style, terminal: Sequence[str]) -> tuple[str, str]:

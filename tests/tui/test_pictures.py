@@ -69,7 +69,7 @@ def test_a_picture_says_what_the_screen_says() -> None:
     ET.fromstring(svg)  # noqa: S314 - made above
     assert "<title>1 &lt; 2</title>" in svg
     assert ">a&lt;b</text>" in svg
-    assert f'width="16.8" height="1.26" fill="{DARK[8]}"' in svg
-    assert re.search(r'<path d="M\S+ \S+h0" stroke="#d6dae0" stroke-width="2.2" opacity', svg)
-    assert f'width="25.2" height="18" fill="{DARK[0]}"/>' in svg
+    assert f'width="16.8" height="1.23" fill="{DARK[8]}"' in svg
+    assert re.search(r'<path d="m\S+ \S+h0" stroke="#d6dae0" stroke-width="2.2" opacity', svg)
+    assert f'width="25.2" height="17.6" fill="{DARK[0]}"/>' in svg
     assert f'fill="{DARK[1]}">x</text>' in svg
