@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from maturity.errors import ReportError
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import forget
+from maturity.scoring.evaluation import evaluate
+from maturity.tui.pages import page, tabs
+from maturity.tui.pages.view import View
 from maturity.tui.screens.report import ReportScreen
 from tests.tui.conftest import Make, app
 from tests.tui.examples import kept, states
@@ -55,9 +59,19 @@ async def test_the_finding_is_seen_with_its_picture(folder: Path, questionnaire:
             await press(pilot, page)
 
             assert any("\u2800" < sign <= "\u28ff" for sign in text(pilot)), page
-            lines = [line.strip() for line in text(pilot).split("\n")]
-            sentences = [line for line in lines if line.endswith(".") and len(line) > 30]
-            assert len(sentences) == len(set(sentences))
+
+
+@pytest.mark.parametrize("state", ["determined", "borderline", "screened-out"])
+def test_nothing_is_said_twice(questionnaire: Questionnaire, state: str) -> None:
+    """No page says the same thing twice; a question may be asked again where its answer matters."""
+    response = states(questionnaire)[state]
+    view = View(questionnaire, response, evaluate(questionnaire, response), "fr")
+    for tab in tabs(questionnaire, "fr"):
+        rows = [row.plain.strip() for row in page(tab.id, view, 100)]
+        told = re.split(r"(?<=[.?!])\s+", " ".join(rows))
+        long = [sentence for sentence in told if len(sentence) > 40 and sentence.endswith(".")]
+
+        assert sorted(set(long)) == sorted(long), tab.id
 
 
 async def test_wide_windows_show_words_beside_the_picture(folder: Path, make: Make) -> None:
