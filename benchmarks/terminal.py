@@ -46,7 +46,7 @@ arguments = (Path('.'),)
 ready = lambda app: isinstance(app.screen, HomeScreen)
 """
 _RUNS = 7
-_RATIO = 1.6  # first paint beside the bare app's
+_RATIO = 1.5  # first paint beside the bare app's
 _QUESTION = 0.020  # seconds of CPU for the next question, 95th percentile
 _KEY = 0.010  # and for a level chosen
 

@@ -42,7 +42,7 @@ class MaturityApp(App[int]):
     """The program in a terminal. ``clock`` and folder are passed in, so that tests see the same screens every day."""
 
     TITLE = "maturity"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")  # as a whole: a subclass may stand elsewhere
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-short"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [

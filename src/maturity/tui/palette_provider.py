@@ -35,6 +35,8 @@ class Offer:
 class Commands(CommandPalette):
     """The palette, nothing in it blinking."""
 
+    CSS_PATH = "palette_provider.tcss"
+
     def on_mount(self) -> None:
         """A cursor that stands still."""
         self.query_one(Input).cursor_blink = False
