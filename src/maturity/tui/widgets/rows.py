@@ -40,7 +40,7 @@ def wrap(text: str, width: int) -> list[str]:
 
     A paragraph whose last line would be a single word is made a little narrower where this helps.
     """
-    return list(_wrapped(text, width))
+    return list(_wrapped(text, max(width, 2)))  # a wide sign needs two, whatever is left for it
 
 
 @lru_cache(maxsize=1024)
