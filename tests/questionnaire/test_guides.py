@@ -68,3 +68,27 @@ def test_guides_change_no_digest() -> None:
     ]
 
     assert with_digests(changed.model_copy(update={"profile": tuple(without)})).identity == questionnaire.identity
+
+
+def _in_country(questionnaire: Questionnaire, countries: tuple[str, ...] | None) -> Questionnaire:
+    """The questionnaire whose every kind of authority is offered in these countries."""
+    profile = [
+        question.model_copy(
+            update={"options": tuple(one.model_copy(update={"countries": countries}) for one in question.options)}
+        )
+        if question.filled_from == "kind"
+        else question
+        for question in questionnaire.profile
+    ]
+    return questionnaire.model_copy(update={"profile": tuple(profile)})
+
+
+def test_countries_of_an_option_are_known() -> None:
+    """An option that is offered in a country which nobody can choose is told; where it is offered changes no result."""
+    questionnaire = load()
+    (kinds,) = [question for question in questionnaire.profile if question.filled_from == "kind"]
+
+    problems = list(check_profile(_in_country(questionnaire, ("FR", "ZZ"))))
+    assert len(problems) == len(kinds.options)
+    assert all("“ZZ”" in problem.why for problem in problems)
+    assert with_digests(_in_country(questionnaire, None)).identity == questionnaire.identity

@@ -78,6 +78,7 @@ def check_profile(questionnaire: Questionnaire) -> Iterator[Problem]:
                 why = _("The smallest number of this class is above the largest.")
                 yield Problem(f"{where} › {option.code}", why, _("Exchange min and max."))
         yield from _parts(where, question)
+        yield from _countries(where, question, questionnaire)
 
 
 def _parts(where: str, question: ProfileQuestion) -> Iterator[Problem]:
@@ -86,6 +87,15 @@ def _parts(where: str, question: ProfileQuestion) -> Iterator[Problem]:
         if option.part_of is not None and option.part_of not in wholes:
             sentence = _("“{name}” is not a count of this question that others can be part of.")
             yield unknown(f"{where} › {option.code} › part_of", sentence, option.part_of, wholes)
+
+
+def _countries(where: str, question: ProfileQuestion, questionnaire: Questionnaire) -> Iterator[Problem]:
+    known = [one.code for asked in questionnaire.profile if asked.filled_from == "country" for one in asked.options]
+    for option in question.options:
+        for country in option.countries or ():
+            if country not in known:
+                sentence = _("“{name}” is not a country that this questionnaire knows.")
+                yield unknown(f"{where} › {option.code} › countries", sentence, country, known)
 
 
 def _not_asked(questionnaire: Questionnaire, helix: Helix) -> Iterator[Problem]:

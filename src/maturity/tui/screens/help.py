@@ -26,7 +26,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     later("Changing one’s mind"): ("take_back", "put_back"),
     later("Going about"): (
         *("next", "back", "next_open", "goto", "search", "summary", "finish", "tab", "tab_next", "tab_back", "table"),
-        *("close", "leave"),
+        *("targets", "what_if", "report", "close", "leave"),
     ),
 }
 _HERE, _ALWAYS = later("On this page"), later("Everywhere")

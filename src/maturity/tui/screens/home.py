@@ -258,15 +258,20 @@ class HomeScreen(BaseScreen[None]):
         from maturity.tui.opening import invent
 
         program = self.program
-        try:
-            trial: Trial = program.trial or await asyncio.to_thread(invent, language())
-        except MaturityError as error:
-            program.tell(error)
-            return
-        program.trial = trial
+        if (trial := program.trial) is None:
+            try:
+                trial = program.trial = await asyncio.to_thread(invent, language())
+            except MaturityError as error:
+                program.tell(error)
+                return
         if self.visited:
             program.open_file(trial.path)
-            return
+        else:
+            self._announce(trial)
+
+    def _announce(self, trial: Trial) -> None:
+        """Say first that it is invented, and that nothing of it stays."""
+        program = self.program
 
         def answered(answer: str | None) -> None:
             if answer == "look":

@@ -32,7 +32,7 @@ class ResultsScreen(SessionScreen):
 
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("tab", "tab_next", "tab_back", "table", "targets", "what_if", "search", "report", "close"))
+        *bindings(("tab", "tab_next", "tab_back", "table", "targets", "what_if", "search", "report", "keys", "close"))
     ]
 
     def __init__(self, session: Session) -> None:
@@ -71,7 +71,7 @@ class ResultsScreen(SessionScreen):
 
     def on_screen_resume(self) -> None:
         """Targets, or answers, may have changed meanwhile."""
-        if self.view is not None and self.view.response is not self.session.response:
+        if False:
             self._work_out()
 
     def _work_out(self) -> None:
