@@ -49,6 +49,18 @@ async def test_undo_and_redo_stay_on_this_screen(folder: Path, make: Make) -> No
         assert session(pilot).response.answers is answers
 
 
+async def test_doing_again_touches_no_answer(folder: Path, make: Make) -> None:
+    """An answer that was undone on its question does not come back from here."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "backspace", "o")
+        assert session(pilot).can_redo
+
+        await press(pilot, "r")
+        assert dict(session(pilot).response.profile) == {}
+        assert "refaire" not in text(pilot)
+
+
 async def test_the_mark_says_what_a_point_is_about(folder: Path, make: Make) -> None:
     """Below the list stand what the point means, the level chosen in words, and the first step there."""
     set_language("en")

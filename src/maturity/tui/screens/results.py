@@ -71,7 +71,7 @@ class ResultsScreen(SessionScreen):
 
     def on_screen_resume(self) -> None:
         """Targets, or answers, may have changed meanwhile."""
-        if False:
+        if self.view is not None and self.view.response is not self.session.response:
             self._work_out()
 
     def _work_out(self) -> None:

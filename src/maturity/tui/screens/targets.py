@@ -35,7 +35,8 @@ class TargetsScreen(SessionScreen):
         super().__init__(session)
         self.result: Result | None = None
         self._problem = ""
-        self._made = 0  # changes made here: undoing stops where this screen began
+        self._made = 0  # changes made here: undoing stops where this screen began,
+        self._undone = 0  # and doing again touches no answer that was undone elsewhere
 
     def body(self) -> Iterable[Widget]:
         """The list, and what stands below it."""
@@ -77,7 +78,7 @@ class TargetsScreen(SessionScreen):
         rules = {
             "no_aim": marked in self.session.response.targets,
             "take_back": self._made > 0 and self.session.can_undo,
-            "put_back": self.session.can_redo,
+            "put_back": self._undone > 0 and self.session.can_redo,
         }
         return rules.get(command, True)
 
@@ -127,17 +128,18 @@ class TargetsScreen(SessionScreen):
         if marked is None:
             return
         self.session.change(edits.target(before, marked, target))
-        self._made += self.session.response is not before
+        if self.session.response is not before:
+            self._made, self._undone = self._made + 1, 0
         self.redraw()
 
     def action_take_back(self) -> None:
         """The last target set here."""
         self.session.undo()
-        self._made -= 1
+        self._made, self._undone = self._made - 1, self._undone + 1
         self.redraw()
 
     def action_put_back(self) -> None:
         """The one that was taken back last."""
         self.session.redo()
-        self._made += 1
+        self._made, self._undone = self._made + 1, self._undone - 1
         self.redraw()
