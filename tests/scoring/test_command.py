@@ -59,7 +59,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "Continuum of co-production: Isolated lab",
         "it would stay the same in 96%",
         "A type is not a grade.",
-        "Network governance: profile 3.2; secured 3; limited by: ",
+        "Network governance: on average 3.2; everywhere: 3; limited by: ",
         "Not met: A stable base before wider use.",
         "1. Connect main sites and name someone in charge: from 2 to 3.",
     ):
@@ -72,8 +72,18 @@ def test_page_with_missing_answers(tmp_path: Path) -> None:
 
     assert "dont 30 « je ne sais pas » (ce qui manque ne compte jamais comme un niveau 1)" in text
     assert "non déterminé. Possibles : I, III, IV ou H" in text
-    assert "répondez d’abord aux questions " in text
-    assert "assuré 3 au plus" in text
+    assert "commencez par les questions " in text
+    assert "partout : 3 au plus" in text
+
+
+def test_page_without_an_answer(tmp_path: Path) -> None:
+    """What was only begun is told in one sentence, not as results that are all open."""
+    given = response(CASES["lanterval"], QUESTIONNAIRE)
+    create(tmp_path / "a.toml", given.model_copy(update={"answers": {}}))
+    text = call("--lang", "en", "score", str(tmp_path / "a.toml")).output
+
+    assert "There is nothing to show yet" in text
+    assert "Possible" not in text
 
 
 def test_borderline(tmp_path: Path) -> None:

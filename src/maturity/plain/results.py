@@ -27,8 +27,10 @@ class Page:
         self.result = result
 
     def parts(self) -> Iterator[Part]:
-        """All of it, shortly."""
+        """All of it, shortly; of an assessment without an answer only that."""
         yield self._head()
+        if self.result.counts.asked == self.result.counts.blank:
+            return
         for placement in self.result.placements:
             yield self._placement(self.questionnaire.placement(placement.id), placement)
         blocks = [block for block in self.result.blocks if block.kind == "dimension"]
@@ -55,9 +57,12 @@ class Page:
         ).format(form=self.text(form.name), n=answered, asked=counts.asked)
         if counts.dont_know:
             told += _(", {n} of them “don’t know”").format(n=counts.dont_know)
-        if counts.dont_know + counts.blank:
+        if answered and counts.dont_know + counts.blank:
             told += _(" (what is missing is never counted as level 1)")
         yield f"{told}."
+        if not answered:
+            yield _("There is nothing to show yet: results appear with the first answers.")
+            return
         if not form.states_labels:
             yield _("The levels are indicative; what follows is suggested, not stated.")
         elif any(block.indicative for block in self.result.blocks):
@@ -101,21 +106,27 @@ class Page:
         yield from self._open(result)
 
     def _open(self, result: PlacementResult) -> Iterator[str]:
-        """Which missing answers would tell more, by the numbers that the questions have."""
+        """Which missing answers would tell more, by the numbers that the questions have; the first one in full."""
+        settling, numbers = self._told_first(result)
+        if settling:
+            yield _("Question {numbers} alone would settle it.").format(numbers=_either(list(numbers)))
+        elif numbers:
+            told = ngettext(
+                "To know more, start with question {numbers}.",
+                "To know more, start with questions {numbers}.",
+                len(numbers),
+            )
+            yield told.format(numbers=_both(list(numbers)))
+        for first, item in list(numbers.items())[:1]:  # a number alone means nothing outside the questionnaire
+            yield _("Question {number}: {stem}").format(number=first, stem=self.text(self.questionnaire.item(item).stem))
+
+    def _told_first(self, result: PlacementResult) -> tuple[bool, dict[str, str]]:
+        """Whether each alone settles it; the open questions named first, number → item."""
         asked = self.questionnaire.form(self.result.form).items
         numbers = {item: n for n, item in enumerate((i for i in self.questionnaire.item_ids if i in asked), 1)}
-        settling = [str(numbers[one.item]) for one in result.open_questions if one.settles]
-        others = [str(numbers[one.item]) for one in result.open_questions if not one.settles]
-        if settling:
-            told = _("Question {numbers} alone would settle it.")
-            yield told.format(numbers=_either(settling[:FIRST]))
-        elif others:
-            told = ngettext(
-                "To know more, answer first question {numbers}.",
-                "To know more, answer first questions {numbers}.",
-                len(others[:FIRST]),
-            )
-            yield told.format(numbers=_both(others[:FIRST]))
+        settling = [one.item for one in result.open_questions if one.settles]
+        named = settling or [one.item for one in result.open_questions]
+        return bool(settling), {str(numbers[item]): item for item in named[:FIRST]}
 
     def _dimension(self, block: BlockResult) -> str:
         name = next(self.text(one.name) for one in self.questionnaire.blocks if one.id == block.id)
@@ -124,11 +135,11 @@ class Page:
             return told.format(name=name)
         level, limits = number(block.profile_level, language=language()), self._limits(block)
         if block.secured_level is None:
-            return _("{name}: profile {level}.").format(name=name, level=level)
+            return _("{name}: on average {level}.").format(name=name, level=level)
         if block.secured_is_upper_bound:
-            told = _("{name}: profile {level}; secured {secured} at most; limited by: {limits}.")
+            told = _("{name}: on average {level}; everywhere: {secured} at most; limited by: {limits}.")
         else:
-            told = _("{name}: profile {level}; secured {secured}; limited by: {limits}.")
+            told = _("{name}: on average {level}; everywhere: {secured}; limited by: {limits}.")
         return told.format(name=name, level=level, secured=block.secured_level, limits=limits)
 
     def _limits(self, block: BlockResult) -> str:
@@ -172,7 +183,7 @@ class Page:
             months=months,
             lead=self.text(labels.lead_labels[advice.lead]),
         )
-        yield _("Done when one can show: {evidence}").format(evidence=self.text(advice.evidence))
+        yield _("Done when you can show: {evidence}").format(evidence=self.text(advice.evidence))
 
     def _reason(self, priority: Priority) -> str:
         name = self.text(self.questionnaire.subdimensions[priority.subdimension].name)
