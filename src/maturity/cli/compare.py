@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ = domain("compare").gettext
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, short_help="Show what moved between two waves.")
 @click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON (maturity schema comparison).")
 def command(file: tuple[Path, ...], *, as_json: bool) -> None:

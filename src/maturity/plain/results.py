@@ -118,7 +118,9 @@ class Page:
             )
             yield told.format(numbers=_both(list(numbers)))
         for first, item in list(numbers.items())[:1]:  # a number alone means nothing outside the questionnaire
-            yield _("Question {number}: {stem}").format(number=first, stem=self.text(self.questionnaire.item(item).stem))
+            yield _("Question {number}: {stem}").format(
+                number=first, stem=self.text(self.questionnaire.item(item).stem)
+            )
 
     def _told_first(self, result: PlacementResult) -> tuple[bool, dict[str, str]]:
         """Whether each alone settles it; the open questions named first, number → item."""
