@@ -88,6 +88,26 @@ def test_what_settles_comes_first_then_marks_then_the_rest(questionnaire: Questi
     assert [shown.way[one.index].id for one in left(shown, None)] == [items[5], items[2]]
 
 
+def test_what_settles_one_comes_before_what_narrows_another(questionnaire: Questionnaire, full: Response) -> None:
+    """Over all placements; an answer that tells nothing by itself is no reason to come back to a "don't know"."""
+    result = evaluate(questionnaire, full)
+    settles = {"T1.1": None, "N1.1": False, "P1.1": True}
+    asked = {
+        item: OpenQuestion(item=item, labels=(), settles=bool(settles[item]), narrows=settles[item] is not None)
+        for item in settles
+    }
+    first, second, *others = result.placements
+    placements = (
+        first.model_copy(update={"open_questions": (asked["N1.1"], asked["T1.1"])}),
+        second.model_copy(update={"open_questions": (asked["P1.1"],)}),
+        *others,
+    )
+    shown = cards(questionnaire, full)
+
+    found = left(shown, result.model_copy(update={"placements": placements}))
+    assert [shown.way[one.index].id for one in found] == ["P1.1", "N1.1"]
+
+
 def test_what_it_says_is_so(questionnaire: Questionnaire, full: Response) -> None:
     """Whatever is answered where an answer "would tell", one of the types named comes out."""
     response = edits.missing(full, "N1.2", "dont-know", "en")

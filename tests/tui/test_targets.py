@@ -59,6 +59,9 @@ async def test_doing_again_touches_no_answer(folder: Path, make: Make) -> None:
         await press(pilot, "r")
         assert dict(session(pilot).response.profile) == {}
         assert "refaire" not in text(pilot)
+        await press(pilot, "escape", "1", "o", "4", "backspace", "backspace")
+        assert dict(session(pilot).response.targets) == {}
+        assert len(session(pilot).response.profile) == 1, "the answer given before is not taken back from here"
 
 
 async def test_the_mark_says_what_a_point_is_about(folder: Path, make: Make) -> None:
