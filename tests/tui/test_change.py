@@ -11,11 +11,11 @@ from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.reading import load, read
 from maturity.response.file import create
-from maturity.response.model import Response
+from maturity.response.model import Answer, Response
 from maturity.response.naming import path_for
 from tests.scoring.waves import written
 from tests.tui.conftest import app
-from tests.tui.screen import press, settle, text
+from tests.tui.screen import press, session, settle, text
 from tests.tui.test_goldens import SIZES, check
 
 GARDEN = Path(__file__).parent.parent / "questionnaires/garden"
@@ -67,6 +67,22 @@ async def test_it_follows_the_language(folder: Path, questionnaire: Questionnair
 
         assert "Since 2024: 7 points rose" in text(pilot)
         assert "Depuis" not in text(pilot)
+
+
+async def test_it_follows_the_answers(folder: Path, questionnaire: Questionnaire) -> None:
+    """Whoever looks at this page, changes an answer elsewhere and comes back finds it here, with other figures."""
+    file = written(folder, questionnaire, "2024", "2026")[-1]
+    async with app(folder, file).run_test(size=(160, 50)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "7")
+        before = text(pilot)
+        answers = dict.fromkeys(questionnaire.item_ids, Answer(level=1))
+        await press(pilot, "i")
+        session(pilot).change(session(pilot).response.model_copy(update={"answers": answers}))
+        await press(pilot, "escape")
+
+        assert "7 points ont monté" in before
+        assert "points ont baissé" in text(pilot)
 
 
 def garden(folder: Path, version: str, year: str) -> Path:

@@ -80,10 +80,12 @@ class ResultsScreen(SessionScreen):
     async def _evaluate(self) -> None:
         from maturity.tui.evaluating import view_of
 
+        since = self.view.since if self.view is not None else None  # its page stays until it is worked out again
         try:
-            self.view = await asyncio.to_thread(
+            view = await asyncio.to_thread(
                 view_of, self.session.questionnaire, self.session.response, self.session.language
             )
+            self.view = replace(view, since=since)
         except MaturityError as error:
             self.problem = str(error)
         self.redraw()
