@@ -18,6 +18,7 @@ from maturity.questionnaire.rules import Configuration, Placement
 from maturity.scoring.result import Interval, PlacementResult, Result
 
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
+_TALL = 150.0  # in a tall window
 _GAP = 3.0
 _AROUND = 8  # rows: title, names, bars, values, words, ends, legend
 
@@ -71,7 +72,9 @@ class _Continuum:
         count = sum(map(len, self.zones))
         self.lane = (board.width - self.left - _GAP * (len(self.zones) - 1)) / count
         tall = _ROWS if medium.fixed else _HEIGHT
-        if medium.rows is not None:  # never less than a row a level
+        if medium.tall:
+            tall = _TALL
+        elif medium.rows is not None:  # never less than a row a level
             tall = max(ROW * levels, min(tall, ROW * (medium.rows - _AROUND)))
         self.height = tall if placement.extent else _STRIP
 

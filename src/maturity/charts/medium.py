@@ -12,6 +12,7 @@ from functools import cache
 
 SMALL, BODY, TITLE = 7.5, 8.5, 9.5  # the only sizes of type, in points
 COLUMN, ROW = 5.0, 10.0  # a terminal cell, in points
+TALL = 36  # rows from which a picture may be larger
 
 # Advance widths of Source Sans (Adobe, OFL) in 1/1000 of the size; letters with accents are as wide as without.
 _REGULAR = {
@@ -60,7 +61,12 @@ class Medium:
     @property
     def low(self) -> bool:
         """Whether a picture should leave out what can stand elsewhere."""
-        return self.rows is not None
+        return self.rows is not None and self.rows < TALL
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for a larger picture than usual."""
+        return self.rows is not None and self.rows >= TALL
 
     def width(self, text: str, size: float = BODY, *, bold: bool = False) -> float:
         """Points that a line of text takes."""

@@ -7,7 +7,7 @@ from maturity.charts.board import NOTE, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
 from maturity.charts.gauge import Gauge
 from maturity.charts.legend import place_legend
-from maturity.charts.medium import PRINT, SMALL, Medium
+from maturity.charts.medium import PRINT, ROW, SMALL, Medium
 from maturity.charts.picture import Picture
 from maturity.charts.plane import Plane
 from maturity.charts.words import Speech, code
@@ -17,7 +17,7 @@ from maturity.scoring.result import PlacementResult, Result
 
 _PLANE = (180.0, 180.0)
 _ACROSS = 160.0  # in a terminal: 32 columns, two for each of its rows
-_ROWS, _FEWEST = 16, 6
+_ROWS, _FEWEST, _MOST = 16, 6, 22
 _AROUND = 3  # rows: the titles above and below, yes and no
 _GAUGE = 62.0
 _BARS, _CODES, _NAMES = 110.0, 75.0, 200.0  # narrower, the bars go below: on paper, codes and names in a terminal
@@ -47,6 +47,8 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
 def _size(medium: Medium) -> tuple[float, float]:
     if not medium.fixed:
         return _PLANE
+    if medium.tall:
+        return _MOST * ROW, _MOST * ROW
     rows = _ROWS if medium.rows is None else max(_FEWEST, min(_ROWS, medium.rows - _AROUND))
     return _ACROSS, rows // 2 * 20.0
 

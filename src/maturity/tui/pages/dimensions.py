@@ -7,7 +7,7 @@ from functools import partial
 from maturity.charts import profile
 from maturity.locale import domain
 from maturity.scoring.result import BlockResult
-from maturity.tui.pages.view import WIDE, View
+from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet
 
 _ = domain("tui").gettext
@@ -20,7 +20,7 @@ def rows(view: View, width: int) -> list[Row]:
     sheet.text(finding(view, results), "strong")
     sheet.blank()
     draw = partial(profile.picture, view.questionnaire, view.result, view.language)
-    drawn = width >= WIDE and not view.table  # then the sub-dimensions stand in the picture already
+    drawn = not view.table and not view.medium(sheet).low  # then the sub-dimensions stand in the picture already
     view.spread(sheet, draw, partial(_words, view, results, subdimensions=not drawn))
     return sheet.rows
 

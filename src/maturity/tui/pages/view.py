@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from maturity.charts.medium import COLUMN, Medium
+from maturity.charts.medium import COLUMN, TALL, Medium
 from maturity.charts.palette import Role
 from maturity.charts.picture import Picture
 from maturity.charts.terminal import draw as draw_cells
@@ -58,13 +58,17 @@ class View:
         """Numbers, lists and names in this language."""
         return Speech(self.language)
 
+    def medium(self, sheet: Sheet) -> Medium:
+        """For a picture that comes next on this page; with words beside it, it may be longer than the window."""
+        rows = max(self.height - len(sheet.rows) - 1, 8)
+        return Medium(fixed=True, rows=None if sheet.width >= WIDE and rows < TALL else rows)
+
     def spread(self, sheet: Sheet, draw: Draw, words: Callable[[Sheet], None]) -> None:
         """The picture with its words beside it, or below it where the page is narrow; what is above stays above."""
         wide = sheet.width >= WIDE
         column = Sheet(LEFT if wide else sheet.width)
-        rows = None if wide else max(self.height - len(sheet.rows) - 1, 8)
         across = min(column.width - 4, WIDEST) * COLUMN
-        self.add_picture(column, draw(width=float(across), medium=Medium(fixed=True, rows=rows)))
+        self.add_picture(column, draw(width=float(across), medium=self.medium(sheet)))
         if not wide:
             sheet.rows += column.rows
             sheet.blank()

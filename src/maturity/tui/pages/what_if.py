@@ -168,6 +168,8 @@ def outcome(view: View, real: Result, placement: Placement) -> str:
     if (now.status, now.possible_labels) == (was.status, was.possible_labels):
         return _("Still the same: {label}").format(label=_label(view, placement, was.status, was.possible_labels))
     before, after = (_label(view, placement, one.status, one.possible_labels) for one in (was, now))
+    if was.label is not None:  # the name of what one comes from is known: its code is enough
+        before = f"{view.speech.text(placement.label_noun)} {view.speech.short(named(placement, was.label))}"
     return f"{sentence(before)} → {after}"
 
 
