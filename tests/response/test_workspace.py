@@ -94,7 +94,7 @@ def test_a_line_within_a_text_is_no_header(path: Path) -> None:
     from maturity.response.checksum import seal
 
     lines = dumps(SAMPLE).splitlines()[:-1]
-    place = next(n for n, line in enumerate(lines) if line.startswith("wave"))
+    place = next(n for n, line in enumerate(lines) if line.startswith("wave")) + 1
     for quotes in ('"""', "'''"):
         lines.insert(place, f'extra = {quotes}\nwave = "1999"\n{quotes}')
         path.write_text(seal("\n".join(lines) + "\n"), "utf-8")
