@@ -115,10 +115,10 @@ def _damaged(path: Path, *problems: Problem) -> DamagedError:
 
 def _told(state: State) -> str:
     if state == "altered":
-        return _("The answers do not fit the checksum in the last line: the file was edited by hand, or damaged.")
+        return _("This file was edited by hand, or damaged: its answers no longer fit the check in its last line.")
     if state == "cut":
-        return _("The last line, with the checksum, is missing: the file was cut off, or its end was removed.")
-    return _("The file is empty, or filled with zeros: the disk or a transfer lost what was in it.")
+        return _("The end of this file is missing: it was cut off, or its last line was removed.")
+    return _("This file is empty, or filled with zeros: the disk or a transfer lost what was in it.")
 
 
 def _way_out(path: Path, state: State) -> str:

@@ -80,7 +80,8 @@ def pictures(path: Path) -> Path:
 def reports(path: Path) -> list[Path]:
     """What was made of a response and stands beside it, by the terminal or the command line: it tells its answers."""
     names = (report(path), short_report(path), path.with_suffix(".pdf"))
-    drawn = sorted(pictures(path).glob("*.svg")) if not pictures(path).is_symlink() else []
+    folder = pictures(path)  # os.path and not Path: a name too long to exist is no folder, and no error
+    drawn = sorted(folder.glob("*.svg")) if os.path.isdir(folder) and not os.path.islink(folder) else []  # noqa: PTH112, PTH114
     return [*filter(_is_report, names), *filter(_is_picture, drawn)]
 
 
