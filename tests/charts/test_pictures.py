@@ -41,7 +41,7 @@ def test_a_type_is_told_with_its_membership_and_the_runner_up(questionnaire: Que
     english = typology.picture(questionnaire, results["wexcombe"], "en")
 
     assert french.alt == (
-        "Type III, administration intelligente (appartenance 0,77)\u202f; "
+        "Type III, administration intelligente (degré d’appartenance 0,77)\u202f; "
         "deuxième type le plus proche\u00a0: IV (0,23)."
     )
     assert english.alt == "Type III, smart administration (membership 0.77); runner-up type: IV (0.23)."
@@ -179,7 +179,7 @@ def test_readiness_counts_what_is_met(questionnaire: Questionnaire, results: Res
 
     assert picture.alt.startswith("2 of 4 readiness conditions are met.")
     assert (
-        "The network before scaling up",
+        "A working network before scaling up",
         "not met",
         "Joint bodies and rules · Diverging interests and trust",
     ) in picture.table.rows

@@ -8,7 +8,7 @@ from math import floor
 
 from maturity.charts.corners import labels
 from maturity.charts.medium import COLUMN, Medium
-from maturity.charts.words import named, sentence
+from maturity.charts.words import code, named, sentence
 from maturity.locale import domain
 from maturity.questionnaire.rules import Placement
 from maturity.response.model import Response
@@ -168,8 +168,9 @@ def outcome(view: View, real: Result, placement: Placement) -> str:
     if (now.status, now.possible_labels) == (was.status, was.possible_labels):
         return _("Still the same: {label}").format(label=_label(view, placement, was.status, was.possible_labels))
     before, after = (_label(view, placement, one.status, one.possible_labels) for one in (was, now))
-    if was.label is not None:  # the name of what one comes from is known: its code is enough
-        before = f"{view.speech.text(placement.label_noun)} {view.speech.short(named(placement, was.label))}"
+    known = code(named(placement, was.label)) if was.label is not None else ""
+    if known:  # what one comes from is known by its code
+        before = f"{view.speech.text(placement.label_noun)} {known}"
     return f"{sentence(before)} → {after}"
 
 
