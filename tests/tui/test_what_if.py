@@ -139,7 +139,7 @@ def test_a_kill_in_the_middle_keeps_nothing(tmp_path: Path, questionnaire: Quest
     with Terminal(tmp_path / "home", "--lang", "fr", "open", str(path)) as terminal:
         terminal.wait_for("résultats")
         terminal.type("s")
-        terminal.wait_for("Dimensions", "et si")
+        terminal.wait_for("Niveaux", "et si")
         terminal.type("i")
         terminal.wait_for("Pour commencer")
         terminal.type("enter")

@@ -27,7 +27,8 @@ class Tab:
 
 def tabs(questionnaire: Questionnaire, language: str, since: str = "") -> list[Tab]:
     """The pages that a questionnaire has, in their order; the last one is about the wave ``since`` then, if any."""
-    found = [Tab("dimensions", *(_("Dimensions"),) * 2)] * any(one.kind == "dimension" for one in questionnaire.blocks)
+    dimensions = Tab("dimensions", _("Levels"), _("Dimensions"))
+    found = [dimensions] * any(one.kind == "dimension" for one in questionnaire.blocks)
     for one in questionnaire.placements:
         noun, name = (words[language] for words in (one.label_noun, one.name))
         found.append(Tab(f"placement:{one.id}", noun[:1].upper() + noun[1:], name[:1].upper() + name[1:]))
@@ -35,7 +36,7 @@ def tabs(questionnaire: Questionnaire, language: str, since: str = "") -> list[T
         found.append(Tab("helix", _("Actors"), _("Who took part")))
     if questionnaire.readiness.gates:
         found.append(Tab("readiness", _("Conditions"), _("Readiness conditions")))
-    found.append(Tab("priorities", *(_("Next steps"),) * 2))
+    found.append(Tab("priorities", _("Next"), _("Next steps")))
     if since:
         found.append(Tab("change", _("Changes"), _("Since {wave}").format(wave=since)))
     return found
