@@ -157,6 +157,8 @@ async def _look_into(pilot: Pilot[int], folder: Path) -> None:
 async def _step(pilot: Pilot[int], word: str) -> None:
     kind, _colon, rest = word.partition(":")
     if kind == "at":
+        if not isinstance(program(pilot).screen, AnswerScreen):
+            await press(pilot, "escape")  # where nothing is left to answer, it opens on finishing
         screen = program(pilot).screen
         assert isinstance(screen, AnswerScreen)
         wanted, skip = rest.split()

@@ -30,7 +30,7 @@ from tests.tui.terminal import CURSOR, PATIENCE, Terminal  # noqa: E402 - needs 
 WORDS = {
     "fr": {
         "new": "Nouvelle évaluation",
-        "which": "Quelle collectivité",
+        "which": "son code INSEE",
         "place": "Pyrénées-Atlantiques (64)",
         "role": "Quelle est votre fonction",
         "form": "Quel questionnaire",
@@ -39,25 +39,25 @@ WORDS = {
         "grid": "Qui a pris part à quoi",
         "writing": "garder et fermer",
         "after": "Pour finir",
-        "done": "Toutes les questions ont une réponse",
+        "done": "Merci.",
         "saved": "✓ Enregistré",
-        "report": "Le rapport est écrit",
+        "report": "✓ Écrit",
         "small": "Petite fenêtre",
     },
     "en": {
         "new": "New assessment",
-        "which": "Which authority",
+        "which": "press ctrl+n",
         "place": "Pyrénées-Atlantiques (64)",
-        "role": "What is your position",
+        "role": "What is your role",
         "form": "Which questionnaire",
         "before": "Before the questions",
         "of": "of",
         "grid": "Who took part in what",
         "writing": "keep and close",
         "after": "To finish",
-        "done": "All questions have an answer",
+        "done": "Thank you.",
         "saved": "✓ Saved",
-        "report": "The report is written",
+        "report": "✓ Written",
         "small": "Small window",
     },
 }
@@ -113,7 +113,7 @@ def test_the_whole_way_by_keys(tmp_path: Path, language: str) -> None:
         terminal.type("n")
         terminal.wait_for(words["writing"])
         terminal.type("Signalements", "enter")
-        terminal.wait_for("Signalements", "[·]")
+        terminal.wait_for("Signalements", "[ ]")
         terminal.type(*"32103210321032103210")
         terminal.wait_for("[0]")
         terminal.type("enter")
@@ -130,6 +130,8 @@ def test_the_whole_way_by_keys(tmp_path: Path, language: str) -> None:
             terminal.type(page)
             terminal.wait_for(f"{page} ", "━━━")
         terminal.type("w")
+        terminal.wait_for("1–3")
+        terminal.type("1")
         terminal.wait_for(words["report"])
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
