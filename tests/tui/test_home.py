@@ -111,6 +111,11 @@ async def test_finding_narrows_the_list(folder: Path, questionnaire: Questionnai
         assert "3 évaluations" in text(pilot)
         assert not program(pilot).screen.query_one(Line).display
 
+        await press(pilot, "slash", *"zzz", "enter")
+        assert "Rien de ce nom" in text(pilot)
+        assert isinstance(program(pilot).screen, HomeScreen)
+        await press(pilot, "escape")
+
         await press(pilot, "slash", *"belis", "enter")
         assert isinstance(program(pilot).screen, AnswerScreen)
         assert session(pilot).response.authority.name == "Bélis"

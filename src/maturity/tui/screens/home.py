@@ -127,7 +127,10 @@ class HomeScreen(BaseScreen[None]):
             self._head(sheet)
         if self.found:
             count = len(self.listed)
-            sheet.title(ngettext("{n} assessment", "{n} assessments", count).format(n=count))
+            if count:
+                sheet.title(ngettext("{n} assessment", "{n} assessments", count).format(n=count))
+            else:
+                sheet.text(_("Nothing of that name here."))
         return Entries(sheet.rows, len(self.listed), 2, lambda n: self._entry(n, width))
 
     def _head(self, sheet: Sheet) -> None:
@@ -214,7 +217,8 @@ class HomeScreen(BaseScreen[None]):
         page = self.query_one(LongPage)
         page.cursor = str(self.listed.index(onto)) if onto in self.listed else "0" if self.listed else None
         page.refill()
-        page.put_cursor(page.cursor or NEW)
+        if page.cursor is not None:
+            page.put_cursor(page.cursor)
         self.refresh_bindings()
 
     def on_input_submitted(self) -> None:
