@@ -32,7 +32,7 @@ class Row:
 
 
 _SHORT = 6  # lines of a paragraph; a longer one loses nothing by a short last line
-_NARROWER = 12  # cells that a paragraph may give up so that its last line is not one word
+_NARROWER = 16  # cells that a paragraph may give up so that its last line is not one word
 
 
 def wrap(text: str, width: int) -> list[str]:
