@@ -106,10 +106,15 @@ def _runs(line: Iterable[Segment]) -> Iterator[Run]:
     """What is drawn at once: neighbours of one style, apart where a letter's width cannot be trusted."""
     column = 0
     for style, segments in itertools.groupby(line, key=lambda segment: segment.style or Style()):
-        for kind, letters in itertools.groupby("".join(one.text for one in segments), key=_kind):
+        for kind, letters in itertools.groupby(_spaced("".join(one.text for one in segments)), key=_kind):
             for text in _WORDS.findall("".join(letters)) if kind == "a" else ["".join(letters)] if kind else letters:
                 yield column, text, style
                 column += cell_len(text)
+
+
+def _spaced(text: str) -> str:
+    """Spaces that hold take a cell on the screen, whatever a font makes of them."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def _kind(letter: str) -> str:

@@ -113,8 +113,9 @@ class Terminal:
 
     def rest(self, seconds: float) -> bytes:
         """What is sent while nobody does anything, once everything asked for has come."""
+        enough = time.monotonic() + 5  # whatever moves for ever is not waited for
         quiet = time.monotonic() + 1
-        while time.monotonic() < quiet:
+        while time.monotonic() < min(quiet, enough):
             before = len(self.raw)
             self._read()
             if len(self.raw) > before:
