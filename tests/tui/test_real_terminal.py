@@ -124,15 +124,7 @@ def test_the_whole_way_by_keys(tmp_path: Path, language: str) -> None:
         terminal.wait_for(f"4 {words['of']} 4")
         terminal.type("5", "down", "2", "down", "1", "enter")
         terminal.wait_for(words["done"], words["saved"])
-        terminal.type("s")
-        terminal.wait_for("━━━")
-        for page in "23456":
-            terminal.type(page)
-            terminal.wait_for(f"{page} ", "━━━")
-        terminal.type("w")
-        terminal.wait_for("1–3")
-        terminal.type("1")
-        terminal.wait_for(words["report"])
+        _look(terminal, words["report"])
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
         assert terminal.modes == set()
@@ -152,6 +144,19 @@ def test_the_whole_way_by_keys(tmp_path: Path, language: str) -> None:
         terminal.type("ctrl+q")
         assert terminal.ended() == 0
     assert evaluate(load(), read(entry.path)) == first
+
+
+def _look(terminal: Terminal, written: str) -> None:
+    """All pages of the results, then the report."""
+    terminal.type("s")
+    terminal.wait_for("━━━")
+    for page in "23456":
+        terminal.type(page)
+        terminal.wait_for(f"{page} ", "━━━")
+    terminal.type("w")
+    terminal.wait_for("1–3")
+    terminal.type("1")
+    terminal.wait_for(written)
 
 
 def _write(terminal: Terminal, *typed: str) -> None:
