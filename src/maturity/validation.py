@@ -188,7 +188,7 @@ _WHY: dict[str, str] = {
     "literal_error": _CHOICE,
     "union_tag_invalid": _CHOICE,
     "levels:numbering": N_("Levels are numbered 1, 2, 3… without a gap."),
-    "target:form": N_("A level to reach (1, 2, 3…) or \"enough\" is expected here, not “{value}”."),
+    "target:form": N_('A level to reach (1, 2, 3…) or "enough" is expected here, not “{value}”.'),
     "answer:level-and-missing": N_("There is a level, and also a reason for having none."),
     **dict.fromkeys(["int_type", "int_from_float", "int_parsing", "int_parsing_size"], _WHOLE),
     **dict.fromkeys(["float_type", "float_parsing"], _NUMBER),

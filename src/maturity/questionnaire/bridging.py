@@ -65,9 +65,7 @@ class _Crossing:
 
     def bridge(self) -> Bridge:
         subdimensions = {
-            name: self._subdimension(name)
-            for name in self.after.subdimensions
-            if name in self.before.subdimensions
+            name: self._subdimension(name) for name in self.after.subdimensions if name in self.before.subdimensions
         }
         self._tell_apart(subdimensions)
         blocks = {

@@ -1,7 +1,7 @@
 """A response as text: the same response always gives the same bytes.
 
 Header in a fixed order, then profile, one line an answer, helix grids, portfolio, targets, checksum line. What is empty
-is left out. Answers stand in the natural order of their ids (T1.2 before T1.10), so that two files can be compared by eye.
+is left out. Answers stand in the natural order of their ids (T1.2 before T1.10): two files can be compared by eye.
 """
 
 from __future__ import annotations
