@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from maturity.answering.hints import Hints
-from maturity.answering.history import History, Past
-from maturity.answering.pace import Pace
-from maturity.answering.route import Step, answered, go_on, spoken, steps
+from maturity.answering.route import Step
+from maturity.answering.state import State
 from maturity.errors import MaturityError, Problem
 from maturity.locale import domain
 
 if TYPE_CHECKING:
+    from maturity.answering.history import Past
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.file import OpenResponse
     from maturity.response.model import Response
@@ -34,7 +34,7 @@ class Saving:
     problem: Problem | None = None
 
 
-class Session:
+class Session(State):
     """The response as it is on the screen. `change` returns at once; a task saves what is there when it gets to it."""
 
     def __init__(
@@ -45,14 +45,9 @@ class Session:
         changed: Callable[[], None],
         clock: Callable[[], datetime],
     ) -> None:
-        self.questionnaire = questionnaire
-        self.response: Response = file.response
+        super().__init__(questionnaire, file.response, lambda: clock().timestamp())
         self.saving = Saving("idle")
         self.hints = Hints()
-        self._history = History()
-        form = questionnaire.form(self.response.questionnaire.form)
-        self._pace = Pace(form.minutes * 60 / len(form.items))
-        self._way: tuple[Response, tuple[Step, ...]] | None = None
         self._file = file
         self._changed = changed
         self._clock = clock
@@ -69,42 +64,15 @@ class Session:
         """Whether changes are refused."""
         return self._file.read_only
 
-    @property
-    def language(self) -> str:
-        """In which the questionnaire is read."""
-        return spoken(self.questionnaire.languages)
-
-    @property
-    def way(self) -> tuple[Step, ...]:
-        """The questions in order; worked out once for each state of the answers."""
-        if self._way is None or self._way[0] is not self.response:
-            self._way = (self.response, steps(self.questionnaire, self.response))
-        return self._way[1]
-
     def place(self, step: Step) -> int:
         """Where a step is on the way; the nearest of its kind before it when it is no longer there."""
         kin = [n for n, one in enumerate(self.way) if one.kind == step.kind and one.id <= step.id]
         return self.way.index(step) if step in self.way else kin[-1] if kin else len(self.way) - 1
 
     @property
-    def first_open(self) -> int:
-        """Where to go on."""
-        return go_on(self.way, self.response, self.questionnaire)
-
-    @property
     def kept(self) -> bool:
         """Whether the file says what the screen says."""
         return self.response is self._saved
-
-    @property
-    def minutes_left(self) -> int:
-        """Whole minutes for the items without an answer, at this person's own pace; 0 when none is left."""
-        items = [step for step in self.way if step.kind == "item"]
-        return self._pace.minutes(sum(not answered(step, self.response, self.questionnaire) for step in items))
-
-    def shown(self, step: Step) -> None:
-        """A question came on the screen: its time runs."""
-        self._pace.shown(step.key, self._clock().timestamp())
 
     def change(self, response: Response, *, at: Step | None = None, strand: str = "") -> None:
         """Take the new answers and see to it that they are saved; a failed save is tried again here.
@@ -114,16 +82,8 @@ class Session:
         """
         if self.read_only or response == self.response:
             return
-        self._history.changed(self.response, at.key if at else "", strand)
-        self._history.weigh(response)
-        self.response = response
-        if at is not None and at.kind == "item" and answered(at, response, self.questionnaire):
-            self._pace.answered(at.key, self._clock().timestamp())
+        self.take(response, at.key if at else "", strand)
         self._start()
-
-    def cut(self) -> None:
-        """What is typed from here on is undone by itself."""
-        self._history.cut()
 
     @property
     def can_undo(self) -> bool:
@@ -137,16 +97,15 @@ class Session:
 
     def undo(self) -> Step | None:
         """Take the last change back, saved like any other; where it was made, None when that was at no question."""
-        return self._return(self._history.undo(self.response)) if self.can_undo else None
+        return self._keep(self.step_back()) if self.can_undo else None
 
     def redo(self) -> Step | None:
         """Have again what was taken back last."""
-        return self._return(self._history.redo(self.response)) if self.can_redo else None
+        return self._keep(self.step_on()) if self.can_redo else None
 
-    def _return(self, past: Past | None) -> Step | None:
+    def _keep(self, past: Past | None) -> Step | None:
         if past is None:
             return None
-        self.response = past.response
         if self.kept and self.saving.state == "failed":  # back at what the file says: nothing is missing in it
             self._tell(Saving("saved" if self.saving.at else "idle", self.saving.at))
         self._start()
