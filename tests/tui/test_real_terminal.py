@@ -334,5 +334,5 @@ def test_without_a_terminal(tmp_path: Path, arguments: list[str]) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Ce n’est pas un terminal" in done.stderr
-    assert "maturity score" in done.stderr
+    assert "--plain" in done.stderr
     assert "textual" not in done.stderr
