@@ -8,7 +8,7 @@ import pytest
 
 from maturity.answering import edits
 from maturity.answering.cards import Cards
-from maturity.answering.left import left, progress, would_tell
+from maturity.answering.left import CHECK, left, progress, standing, would_tell
 from maturity.answering.route import answered as is_answered
 from maturity.answering.route import steps
 from maturity.charts.words import Speech, named
@@ -57,6 +57,51 @@ def test_nothing_is_left(questionnaire: Questionnaire, full: Response) -> None:
     assert left(shown, None) == []
     assert left(shown, evaluate(questionnaire, full)) == []
     assert progress(shown) == "34 of 34 questions answered."
+
+
+def test_all_is_said_to_be_done_only_when_it_is(questionnaire: Questionnaire, full: Response) -> None:
+    """One empty cell is enough for other words; and for others again when an item has no answer, or none has."""
+    helix = questionnaire.helix
+    assert helix is not None
+    holed = edits.cell(full, 0, helix.subsystems[0].id, helix.stages[0].id, None)
+    told = [
+        standing(shown, left(shown, None))
+        for shown in (
+            cards(questionnaire, response)
+            for response in (full, holed, edits.erased(holed, "N2.2"), new_response(questionnaire))
+        )
+    ]
+
+    assert told == [
+        "Every question has an answer. Thank you.",
+        "The 34 questions of the form have an answer. What remains, if you like, stands below.",
+        "Your results are ready, even though some questions are open.",
+        "No question has an answer yet.",
+    ]
+
+
+def test_numbers_that_cannot_be_are_left_to_check(questionnaire: Questionnaire, full: Response) -> None:
+    """More turned out than begun: the counts are in the list, with the sentence that stands beside them."""
+    part = next(o for q in questionnaire.profile for o in q.options if o.part_of is not None)
+    shown = cards(questionnaire, edits.count(full, part.code, 51))
+
+    (found,) = left(shown, None)
+    assert (found.sign, found.details) == (CHECK, list(shown.counts(found.index).doubts))
+    assert "51" in found.details[0] or "53" in found.details[0]
+
+
+def test_nothing_is_asked_of_a_grid_that_is_not_needed(questionnaire: Questionnaire, full: Response) -> None:
+    """Who says afterwards that there is no project is not asked for the empty cells; the filled ones are kept."""
+    helix = questionnaire.helix
+    assert helix is not None
+    assert helix.not_asked_when is not None
+    holed = edits.cell(full, 0, helix.subsystems[0].id, helix.stages[0].id, None)
+    none = edits.profile(holed, helix.not_asked_when.question, helix.not_asked_when.answer)
+    shown = cards(questionnaire, none)
+
+    assert left(shown, None) == []
+    assert "helix" in {step.kind for step in shown.way}
+    assert left(cards(questionnaire, holed), None)
 
 
 def test_dont_know_is_an_answer(questionnaire: Questionnaire, full: Response) -> None:

@@ -59,7 +59,8 @@ def answered(response: Response, questionnaire: Questionnaire, *, level: int = 3
         }
         projects = (Project(name=note or "Carte des travaux", cells=cells),)
     profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
-    counts = {option.code: 2 for q in questionnaire.profile if q.kind == "counts" for option in q.options}
+    asked = [option for q in questionnaire.profile if q.kind == "counts" for option in q.options]
+    counts = {option.code: 2 if option.part_of else 4 for option in asked}
     values = {"answers": answers, "helix": projects, "profile": profile, "portfolio": counts}
     return response.model_copy(update=values)
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _, ngettext, _context = domain("answering").functions
 
 
+CHECK = "!"  # numbers that cannot all be right
+
+
 @dataclass(frozen=True)
 class Left:
-    """One question to come back to. ``sign`` as on the map; ``details``: sentences, in the reader's language."""
+    """One question to come back to. ``sign`` as on the map, or `CHECK`; ``details``: in the reader's language."""
 
     index: int  # in the way
     sign: str
@@ -41,11 +44,29 @@ def progress(cards: Cards) -> str:
     return f"{text}."
 
 
+def standing(cards: Cards, found: Sequence[Left]) -> str:
+    """How far one is, in a sentence; that all is done only where nothing is ``found`` (by `left`)."""
+    items = [step for step in cards.way if step.kind == "item"]
+    done = sum(cards.response.answer(step.id).given for step in items)
+    if not done:
+        return _("No question has an answer yet.")
+    if done < len(items):
+        return _("Your results are ready, even though some questions are open.")
+    if not found:
+        return _("Every question has an answer. Thank you.")
+    return ngettext(
+        "The {n} question of the form has an answer. What remains, if you like, stands below.",
+        "The {n} questions of the form have an answer. What remains, if you like, stands below.",
+        done,
+    ).format(n=done)
+
+
 def left(cards: Cards, result: Result | None) -> list[Left]:
-    """Every question that is open, marked or half filled, once.
+    """Every question that is open, marked, half filled or doubtful, once.
 
     First the missing answers that would tell something by themselves, most useful first ("don't know" among them);
-    then what was marked; then the others in the order of the way, those about the authority, which are optional, last.
+    then what was marked, then numbers that cannot all be right; then the others in the order of the way, those about
+    the authority, which are optional, last.
     Without a ``result`` nothing is known of the first.
     """
     tells = _tells(cards, result)
@@ -53,9 +74,20 @@ def left(cards: Cards, result: Result | None) -> list[Left]:
     found.sort(key=lambda n: list(tells).index(cards.way[n].id))
     cells = [cell(cards, n) for n in range(len(cards.way))]
     found += [one.index for one in cells if one.flagged and one.index not in found]
+    doubts = _doubts(cards)
+    found += doubts
     open_ = [one.index for one in cells if one.state in {"to-do", "begun"} and one.index not in found]
     found += sorted(open_, key=lambda n: cards.way[n].kind == "profile")
-    return [Left(n, cells[n].sign, cells[n].flagged, _name(cards, n), list(_details(cards, n, tells))) for n in found]
+    return [
+        Left(
+            n,
+            CHECK if n in doubts else cells[n].sign,
+            cells[n].flagged,
+            _name(cards, n),
+            [*_details(cards, n, tells), *doubts.get(n, ())],
+        )
+        for n in found
+    ]
 
 
 def would_tell(placement: Placement, question: OpenQuestion, language: str) -> str:
@@ -71,6 +103,12 @@ def would_tell(placement: Placement, question: OpenQuestion, language: str) -> s
         told = _("This answer could narrow the choice between {names}.")
         return told.format(names=speech.both(list(map(speech.short, found))))
     return _("It tells only together with other missing answers.")
+
+
+def _doubts(cards: Cards) -> Mapping[int, Sequence[str]]:
+    """By place in the way, what is doubtful there."""
+    found = {n: cards.counts(n).doubts for n, step in enumerate(cards.way) if step.kind == "counts"}
+    return {n: doubts for n, doubts in found.items() if doubts}
 
 
 def _tells(cards: Cards, result: Result | None) -> Mapping[str, list[str]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from maturity.answering.cards import Cards
-from maturity.answering.route import Step, answered, question
+from maturity.answering.route import Step, answered, needless, question
 from maturity.answering.views import Mark
 from maturity.locale import domain
 
@@ -82,6 +82,8 @@ def cell(cards: Cards, index: int) -> Cell:
         return _item(index, step, cards)
     given = answered(step, response, cards.questionnaire)
     state: State = "to-do" if not given else "answered" if _complete(step, response, cards.questionnaire) else "begun"
+    if step.kind == "helix" and state != "answered" and needless(cards.questionnaire, response):
+        return Cell(index, "x", "not-applicable")  # what was described before is kept, nothing more is asked for
     return Cell(index, SIGNS[state], state)
 
 

@@ -49,10 +49,13 @@ def _projects(questionnaire: Questionnaire, response: Response) -> int:
     """
     if questionnaire.helix is None:
         return 0
-    needless = questionnaire.helix.not_asked_when
-    if needless is not None and response.profile.get(needless.question) == needless.answer:
-        return len(response.helix)
-    return max(len(response.helix), 1)
+    return len(response.helix) if needless(questionnaire, response) else max(len(response.helix), 1)
+
+
+def needless(questionnaire: Questionnaire, response: Response) -> bool:
+    """Whether an answer says that there is no project to describe: nothing of a grid is asked for then."""
+    guide = questionnaire.helix.not_asked_when if questionnaire.helix is not None else None
+    return guide is not None and response.profile.get(guide.question) == guide.answer
 
 
 def _profile(questionnaire: Questionnaire, asked: Literal["before", "after"]) -> tuple[Step, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from maturity.answering.left import left, progress
+from maturity.answering.left import left, progress, standing
+from maturity.answering.overview import cell
 from maturity.answering.search import Search
 from maturity.locale import domain
 from maturity.plain import outcome
@@ -56,11 +57,11 @@ def goto(talk: Talk, text: str) -> None:
 def _parts(talk: Talk) -> Iterator[str]:
     way, where_ = talk.session.way, talk.cards.heading
     for part, found in groupby(range(len(way)), where_):
-        steps = [way[n] for n in found]
-        left = sum(not talk.session.answered(step) for step in steps)
-        open_ = (
-            ngettext("{n} without an answer", "{n} without an answer", left).format(n=left) if left else _("complete")
-        )
+        numbers = list(found)
+        steps, states = [way[n] for n in numbers], [cell(talk.cards, n).state for n in numbers]
+        open_ = _("begun") if "begun" in states else _("complete")
+        if left := states.count("to-do"):
+            open_ = ngettext("{n} without an answer", "{n} without an answer", left).format(n=left)
         first, last = name_of(talk, steps[0]), name_of(talk, steps[-1])
         pattern = (
             _("g {first}: {part}, {first} to {last}; {left}.") if first != last else _("g {first}: {part}; {left}.")
@@ -97,7 +98,7 @@ def finish(talk: Talk) -> Iterator[str]:
     unknown = any(session.response.answer(step.id).level is None for step in items(talk))
     found = left(talk.cards, outcome.result_of(session) if unknown else None)
     open_ = any(not session.answered(step) for step in items(talk))
-    yield _("You can stop here, or complete.") if open_ else _("All questions have an answer. Thank you.")
+    yield _("You can stop here, or complete.") if open_ else standing(talk.cards, found)
     yield from summary(talk)
     if found:
         told = ngettext(
@@ -115,7 +116,7 @@ def _line(talk: Talk, one: Left) -> str:
     step = talk.session.way[one.index]
     details = [*([_("marked")] if one.flagged else []), *one.details]
     told = [detail.replace(" · ", ", ").rstrip(".") for detail in details]
-    ended = [f"{text[:1].upper()}{text[1:]}." for text in told]
+    ended = [f"{text[:1].upper()}{text[1:]}{'' if text.endswith('?') else '.'}" for text in told]
     name = one.name if one.name.endswith((".", "?", "!", "…")) else f"{one.name}."
     return " ".join([f"g {name_of(talk, step)}{_(': ')}{name}", *ended])
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from maturity.answering.cards import Cards
-from maturity.answering.left import Left, left, progress
+from maturity.answering.left import CHECK, Left, left, progress, standing
 from maturity.answering.overview import FLAG, SIGNS
 from maturity.answering.route import answered
 from maturity.errors import MaturityError
@@ -78,12 +78,7 @@ class FinishScreen(SessionScreen):
         missing = sum(not answered(step, response, session.questionnaire) for step in items)
         found = left(cards, self._result)
         sheet.blank()
-        if missing == len(items):
-            sheet.title(_("No question has an answer yet."))
-        elif missing:
-            sheet.title(_("Your results are ready, even though some questions are open."))
-        else:
-            sheet.title(_("Every question has an answer. Thank you."))
+        sheet.title(standing(cards, found))
         sheet.bar((len(items) - missing) / max(len(items), 1))
         sheet.text(progress(cards))
         if missing:
@@ -139,6 +134,7 @@ def _legend(sheet: Sheet, found: list[Left]) -> None:
         SIGNS["to-do"]: _("without an answer"),
         SIGNS["begun"]: _("begun"),
         "?": _("don’t know"),
+        CHECK: _("to be checked"),
         FLAG: _("to come back to"),
     }
     seen = {one.sign for one in found} | {FLAG for one in found if one.flagged}

@@ -176,7 +176,7 @@ class HomeScreen(BaseScreen[None]):
         total = found.total or 0
         done = total > 0 and found.answered >= total
         mark = ("● ", "good") if done else ("◐ ", "accent") if found.answered else ("○ ", "dim")
-        progress = _("complete") if done else f"{found.answered}/{total}" if total else str(found.answered)
+        progress = f"{found.answered}/{total}" if total else str(found.answered)
         name = f"{found.name} · {found.wave}"
         if found.authority is not None and found.authority.invented:
             name = f"{name} · {_('invented example')}"
