@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
@@ -12,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from maturity.answering import edits
+from maturity.errors import UnsureSaveError
 from maturity.plain.conversation import converse
 from maturity.plain.session import Session
 from maturity.plain.signals import Signals
 from maturity.plain.voice import Voice
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
+from maturity.response.model import Response
 from maturity.response.saving import replace
 from tests.plain.conftest import clock, converse_with
 
@@ -70,3 +73,27 @@ def test_undo_and_redo_are_saved(path: Path, questionnaire: Questionnaire) -> No
         assert past.step == f"item:{item}"
         assert read(path).answer(item).level == 3
         assert session.redo() is None
+
+
+def test_an_undone_change_that_may_be_in_the_file(
+    path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save that the disk did not confirm may stand: undoing writes the file again."""
+    item = questionnaire.form(questionnaire.default_form).items[0]
+    with OpenResponse.open(path) as file:
+        told = Session(questionnaire, file, clock=clock(), held=contextlib.nullcontext)
+        real, once = OpenResponse.save, iter([True])
+
+        def save(self: OpenResponse, response: Response) -> Response:
+            saved = real(self, response)
+            if next(once, False):
+                raise UnsureSaveError.of(str(self.path), "Le disque n’a pas confirmé.", "Réessayez.")
+            return saved
+
+        monkeypatch.setattr(OpenResponse, "save", save)
+        assert not told.change(edits.level(told.response, item, 5, "fr"), at=f"item:{item}")
+        assert read(path).answer(item).level == 5
+        told.undo()
+
+        assert told.kept
+    assert read(path).answer(item).level is None

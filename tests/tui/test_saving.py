@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.errors import SaveError
+from maturity.errors import SaveError, UnsureSaveError
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Response
@@ -106,3 +106,31 @@ async def test_however_the_app_ends_answers_are_kept(folder: Path, make: Make) -
     assert opened.kept
     assert len(read(path).profile) == 1
     OpenResponse.open(path).close()
+
+
+async def test_an_undone_change_that_may_be_in_the_file_is_taken_out_of_it(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    """A save that the disk did not confirm may stand: undoing writes the file again, whatever was there before."""
+    path, item = make(), questionnaire.form("placement").items[0]
+    once = iter([True])
+
+    def save(self: OpenResponse, response: Response) -> Response:
+        saved = Real(self, response)
+        if next(once, False):
+            raise UnsureSaveError.of(str(self.path), "Le disque n’a pas confirmé.", "Réessayez.")
+        return saved
+
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        opened = session(pilot)
+        program(pilot).screen.index = next(n for n, one in enumerate(opened.way) if one.id == item)  # type: ignore[attr-defined]
+        await settle(pilot)
+        monkeypatch.setattr(OpenResponse, "save", save)
+        await press(pilot, "5")
+        assert read(path).answer(item).level == 5
+        assert opened.saving.state == "failed"
+        assert not opened.kept
+        await press(pilot, "z")
+
+    assert read(path).answer(item).level is None

@@ -21,6 +21,7 @@ class State:
         self.questionnaire = questionnaire
         self.response = response
         self._seconds = clock
+        self._saved: Response | None = response  # what the file says; None where the disk left that open
         self._history = History()
         form = questionnaire.form(response.questionnaire.form)
         self._pace = Pace(form.minutes * 60 / len(form.items))
@@ -47,6 +48,19 @@ class State:
     def minutes_left(self) -> int:
         """Whole minutes for the items without an answer, at this person's own pace; 0 when none is left."""
         return self._pace.minutes(sum(not self.answered(step) for step in self.way if step.kind == "item"))
+
+    @property
+    def kept(self) -> bool:
+        """Whether the file is known to say what was told."""
+        return self.response is self._saved
+
+    def confirmed(self, response: Response) -> None:
+        """The file says this."""
+        self._saved = response
+
+    def unsure(self) -> None:
+        """A save may have reached the file or not: it must be written again, also when the change is undone."""
+        self._saved = None
 
     def answered(self, step: Step) -> bool:
         """Whether something was said there."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.answering.state import State
-from maturity.errors import MaturityError, Problem
+from maturity.errors import MaturityError, Problem, UnsureSaveError
 
 if TYPE_CHECKING:
     from maturity.answering.history import Past
@@ -33,7 +33,6 @@ class Session(State):
         self.held = held
         self.problem: Problem | None = None  # why the last save failed
         self._file = file
-        self._saved: Response = file.response
 
     @property
     def path(self) -> Path:
@@ -44,11 +43,6 @@ class Session(State):
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return self._file.read_only
-
-    @property
-    def kept(self) -> bool:
-        """Whether the file holds every change."""
-        return self.response is self._saved
 
     def change(self, response: Response, *, at: str, strand: str = "") -> bool:
         """Take the new answers and save them; whether they are on the disk (`problem` says why not).
@@ -80,8 +74,10 @@ class Session(State):
             try:
                 with self.held():
                     self._file.save(now)
-                    self._saved = now
+                    self.confirmed(now)
             except MaturityError as error:
+                if isinstance(error, UnsureSaveError):
+                    self.unsure()
                 self.problem = error.problems[0]
         return self.kept
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from maturity.answering.hints import Hints
 from maturity.answering.route import Step
 from maturity.answering.state import State
-from maturity.errors import MaturityError, Problem
+from maturity.errors import MaturityError, Problem, UnsureSaveError
 from maturity.locale import domain
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class Session(State):
         self._file = file
         self._changed = changed
         self._clock = clock
-        self._saved: Response = file.response
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -68,11 +67,6 @@ class Session(State):
         """Where a step is on the way; the nearest of its kind before it when it is no longer there."""
         kin = [n for n, one in enumerate(self.way) if one.kind == step.kind and one.id <= step.id]
         return self.way.index(step) if step in self.way else kin[-1] if kin else len(self.way) - 1
-
-    @property
-    def kept(self) -> bool:
-        """Whether the file says what the screen says."""
-        return self.response is self._saved
 
     def change(self, response: Response, *, at: Step | None = None, strand: str = "") -> None:
         """Take the new answers and see to it that they are saved; a failed save is tried again here.
@@ -121,13 +115,16 @@ class Session(State):
             try:
                 await self._save(now)
             except MaturityError as error:
+                if isinstance(error, UnsureSaveError):
+                    self.unsure()
                 self._tell(Saving("failed", self.saving.at, error.problems[0]))
                 return
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the person must see that it is not saved
+                self.unsure()
                 problem = Problem(str(self.path), str(error), _("Nothing is lost while this window is open."))
                 self._tell(Saving("failed", self.saving.at, problem))
                 return
-            self._saved = now
+            self.confirmed(now)
             self._tell(Saving("saved", self._clock()))
 
     async def _save(self, now: Response) -> None:
