@@ -73,6 +73,15 @@ def test_one_answer_away() -> None:
         ("consumer", [("P1.2", 3)]),
         ("consumer", [("P1.3", 3)]),
     ]
+    assert {flip.labels for flip in found} == {("consumer",)}
+
+
+def test_missing_answers_stay_open_after_a_change() -> None:
+    """A change tells every label that the missing answers leave possible after it, not only that of the others."""
+    found = flips(sheet_of(MODE | {"P1.1": 3, "P1.2": 2, "P1.3": -8}))
+
+    assert [flip.label for flip in found] == ["consumer", "consumer", "latent", "latent"]
+    assert {flip.labels for flip in found} == {("latent", "consumer")}
 
 
 def test_far_from_everything() -> None:
@@ -80,11 +89,22 @@ def test_far_from_everything() -> None:
     assert flips(sheet_of(MODE)) == ()
 
 
+@given(partial())
+@settings(max_examples=40)
+def test_flips_promise_what_comes_out(sheet: Sheet) -> None:
+    """With missing answers, the labels told are those that are possible once the change is made."""
+    for flip in flips(sheet):
+        changed = sheet.copy()
+        for change in flip.changes:
+            changed[0, QUESTIONNAIRE.item_ids.index(change.item)] = change.after
+        assert names_of(passes(PLAN, changed).possible[SPAN, 0], CONTINUUM.configurations) == flip.labels
+
+
 def test_a_tie_can_go_either_way() -> None:
-    """On the crossover the changes that settle it are told, downwards first."""
+    """On the crossover the changes that settle it are told, upwards first."""
     found = flips(sheet_of(MODE | {"P1.1": 3, "P1.2": 2, "P1.3": -7}))
 
-    assert [flip.label for flip in found] == ["latent", "consumer", "latent", "consumer"]
+    assert [flip.label for flip in found] == ["consumer", "consumer", "latent", "latent"]
 
 
 def test_a_tie_is_not_another_label() -> None:

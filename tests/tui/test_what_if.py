@@ -8,12 +8,29 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from maturity.answering import edits
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Response
 from maturity.tui.screens.what_if import WhatIfScreen
-from tests.tui.conftest import app
+from tests.tui.conftest import app, new_response
 from tests.tui.examples import example, kept, states
 from tests.tui.screen import press, program, session, settle, text
+
+_ONE_STEP_FROM_II = {  # 0: not known
+    "T1.3": 0,
+    "T2.1": 2,
+    "T2.3": 3,
+    "O2.3": 2,
+    "T3.1": 2,
+    "T3.2": 1,
+    "O2.1": 3,
+    "O2.2": 2,
+    "N1.1": 3,
+    "N1.2": 1,
+    "N1.3": 2,
+    "N2.2": 0,
+    "N2.3": 2,
+}
 
 
 async def opened(pilot: Pilot[int]) -> WhatIfScreen:
@@ -76,6 +93,33 @@ async def test_a_start_moves_the_map(folder: Path, questionnaire: Questionnaire)
         assert "vos vraies réponses" in text(pilot)
 
 
+async def test_a_start_promises_what_comes_out(folder: Path, questionnaire: Questionnaire) -> None:
+    """Where missing answers would leave several labels open after a change, it says so before it is tried."""
+    given = new_response(questionnaire)
+    for item, code in _ONE_STEP_FROM_II.items():
+        given = edits.level(given, item, code, "fr") if code else edits.missing(given, item, "dont-know", "fr")
+    async with app(folder, kept(folder, given)).run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        told = screen.offered[0].words
+        await press(pilot, "enter")
+
+        assert "I ou II, selon les réponses qui manquent" in told
+        assert screen.view.result.placement(screen.placement).possible_labels == ("I", "II")
+        assert "Type I → I ou II" in text(pilot)
+
+
+async def test_what_was_tried_is_taken_back(folder: Path, questionnaire: Questionnaire) -> None:
+    """What is tried says so, and Enter once more puts the real answers back."""
+    async with app(folder, kept(folder, example(questionnaire, "val-ourlene"))).run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "enter")
+        assert "Essayé" in text(pilot)
+        await press(pilot, "enter")
+
+        assert "Essayé" not in text(pilot)
+        assert screen.copy.answers == screen.real.response.answers
+
+
 async def test_what_is_undone_can_be_had_again(folder: Path, questionnaire: Questionnaire) -> None:
     """Undo, redo and the real answer work inside the copy."""
     async with app(folder, kept(folder, example(questionnaire, "wexcombe"))).run_test(size=(120, 40)) as pilot:
@@ -111,8 +155,6 @@ async def test_it_opens_from_every_state(
 
 async def test_a_target_can_be_tried(folder: Path, questionnaire: Questionnaire) -> None:
     """A level that the authority wants to reach is offered, and raises the answers of that point to it."""
-    from maturity.answering import edits
-
     given = example(questionnaire, "val-ourlene")
     items = questionnaire.form(given.questionnaire.form).items
     low = next(one for one in items if given.answer(one).level == 1)

@@ -29,7 +29,8 @@ def flips(compiled: Compiled, sheet: Sheet, partition: Partition, point: tuple[s
     """The fewest answers (at most ``max_flips``), each moved by one level, that give one other label; () when none do.
 
     ``sheet`` (1, items); ``point``: its labels, several in a tie. All ways of changing so many answers are rows of one
-    call. Up to four are returned, in the order of the items and downwards first.
+    call. Up to four are returned, those that raise answers first, then in the order of the items; what missing answers
+    leave possible after each is one call more.
     """
     answered = [column for column in deciding(compiled, partition.placement) if sheet[0, column] > 0]
     span = compiled.countings[None].spans[partition.placement]
@@ -39,7 +40,13 @@ def flips(compiled: Compiled, sheet: Sheet, partition: Partition, point: tuple[s
         others = reached & ~np.isin(partition.configurations, point if len(point) == 1 else ())
         hits = np.flatnonzero((reached.sum(axis=1) == 1) & others.any(axis=1))
         if hits.size:
-            return tuple(_flip(compiled, sheet, rows[hit], reached[hit], partition) for hit in hits[:SHOWN])
+            lowered = (rows[hits] < sheet).sum(axis=1)
+            told = hits[np.argsort(lowered, kind="stable")][:SHOWN]
+            possible = passes(compiled, rows[told]).possible[span].T
+            return tuple(
+                _flip(compiled, sheet, rows[hit], (reached[hit], open_), partition)
+                for hit, open_ in zip(told, possible, strict=True)
+            )
     return ()
 
 
@@ -117,10 +124,11 @@ def _changed(sheet: Sheet, columns: list[int], size: int, top: int) -> Sheet:
     return np.array(rows, dtype=np.int8).reshape(-1, sheet.shape[1])
 
 
-def _flip(compiled: Compiled, sheet: Sheet, row: Sheet, reached: Bools, partition: Partition) -> Flip:
+def _flip(compiled: Compiled, sheet: Sheet, row: Sheet, told: tuple[Bools, Bools], partition: Partition) -> Flip:
     changed = np.flatnonzero(row != sheet[0])
     items = compiled.questionnaire.item_ids
     return Flip(
         changes=tuple(Change(item=items[c], before=int(sheet[0, c]), after=int(row[c])) for c in changed),
-        label=names_of(reached, partition.configurations)[0],
+        label=names_of(told[0], partition.configurations)[0],
+        labels=names_of(told[1], partition.configurations),
     )

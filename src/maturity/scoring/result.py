@@ -106,7 +106,10 @@ class Flip(Model):
     """The fewest answers, each moved by one level, that would give another label."""
 
     changes: tuple[Change, ...]
-    label: str
+    label: str = Field(description="From the answers given, as `point_labels`.")
+    labels: tuple[str, ...] = Field(
+        default=(), description="After the change, over every way the missing answers could turn out."
+    )
 
 
 class StabilityResult(Model):

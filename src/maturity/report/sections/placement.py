@@ -11,7 +11,7 @@ from maturity.report.sections import phrases
 from maturity.report.styles import BODY, CELL, LEAD, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Quiet, Said
-from maturity.scoring.result import ConditionResult, Interval, PlacementResult
+from maturity.scoring.result import ConditionResult, Flip, Interval, PlacementResult
 
 
 def title(matter: Matter, placement: PlacementResult) -> str:
@@ -133,12 +133,26 @@ def _flips(matter: Matter, composer: Composer, placement: PlacementResult, rules
         ]
         stems = " ".join(matter.text(matter.item(one.item).stem) for one in flip.changes)
         changes = voice.both(told)
-        name = phrases.capital(voice.spoken(rules, flip.label))
-        lines.append((Bold(name), voice.tell(": {changes}.", changes=changes) + " ", Quiet(stems, MUTED)))
+        lines.append(
+            (
+                Bold(_reached(matter, placement, rules, flip)),
+                voice.tell(": {changes}.", changes=changes) + " ",
+                Quiet(stems, MUTED),
+            )
+        )
     composer.text(
         voice.tell("The smallest changes of the answers that would give another {noun}:", noun=noun), BODY.but(after=4)
     )
     composer.items(lines)
+
+
+def _reached(matter: Matter, placement: PlacementResult, rules: Placement, flip: Flip) -> str:
+    """The label after a change, or all that the missing answers would leave open."""
+    voice = matter.voice
+    if len(flip.labels) == 1:
+        return phrases.capital(voice.spoken(rules, flip.label))
+    names = voice.either([phrases.named(matter, placement.id, one) for one in flip.labels])
+    return voice.tell("{names}, depending on the missing answers", names=names)
 
 
 def _portrait(matter: Matter, composer: Composer, placement: PlacementResult, configuration: Configuration) -> None:

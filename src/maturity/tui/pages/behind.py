@@ -58,18 +58,31 @@ def _test(sheet: Sheet, view: View, condition: Condition, tested: ConditionResul
 
 def changes(sheet: Sheet, view: View, placement: Placement, result: PlacementResult) -> None:
     """The smallest changes that would give another label."""
-    if not result.flips:
+    flips = telling(result)
+    if not flips:
         return
     sheet.title(_("The smallest change that would give another result"))
-    for flip in result.flips[:_SHOWN]:
+    for flip in flips[:_SHOWN]:
         sheet.text(change(view, placement, flip), lead=(("→ ", "accent"),))
     sheet.blank()
 
 
+def telling(result: PlacementResult) -> list[Flip]:
+    """The smallest changes without those after which the missing answers leave the very same labels open."""
+    return [flip for flip in result.flips if {*flip.labels} != {*result.possible_labels}]
+
+
 def change(view: View, placement: Placement, flip: Flip) -> str:
-    """``“…” from 2 to 3: IV Collaboration urbaine intelligente``."""
+    """``“…” from 2 to 3: IV Collaboration urbaine intelligente``, or all that missing answers would leave open."""
     parts = [
         _("“{stem}” from {before} to {after}").format(stem=view.stem(one.item), before=one.before, after=one.after)
         for one in flip.changes
     ]
-    return f"{view.speech.both(parts)}{_(': ')}{view.speech.title(named(placement, flip.label))}"
+    return f"{view.speech.both(parts)}{_(': ')}{_after(view, placement, flip)}"
+
+
+def _after(view: View, placement: Placement, flip: Flip) -> str:
+    if len(flip.labels) == 1:
+        return view.speech.title(named(placement, flip.label))
+    names = view.speech.either([view.speech.short(named(placement, one)) for one in flip.labels])
+    return _("{names}, depending on the missing answers").format(names=names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -13,7 +13,7 @@ from maturity.locale import domain
 from maturity.questionnaire.rules import Placement
 from maturity.response.model import Response
 from maturity.scoring.result import ConditionResult, Flip, Result
-from maturity.tui.pages.behind import MARKS, change
+from maturity.tui.pages.behind import MARKS, change, telling
 from maturity.tui.pages.placement import drawing, finding
 from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet, fit
@@ -29,11 +29,16 @@ class Start:
     levels: Mapping[str, int]
     screening: str = ""
 
+    def tried(self, response: Response) -> bool:
+        """Whether these answers are as it would have them."""
+        given = all(response.answer(item).level == level for item, level in self.levels.items())
+        return given and not (self.screening and self.screening in response.profile)
+
 
 def starts(view: View, placement: str) -> list[Start]:
     """The smallest changes that flip the label, then the targets that the authority chose."""
     shown, result = view.questionnaire.placement(placement), view.result.placement(placement)
-    found = [_flip(view, shown, flip) for flip in result.flips]
+    found = [_flip(view, shown, flip) for flip in telling(result)]
     if result.status == "screened-out" and shown.screening is not None:
         found.append(
             Start(
@@ -46,8 +51,10 @@ def starts(view: View, placement: str) -> list[Start]:
         )
     if result.status == "determined" and not found:
         found += [start for one in result.conditions if one.passed == "no" for start in _as_if_yes(view, shown, one)]
+    levels_now = {part.id: part.level for block in view.result.blocks for part in block.subdimensions}
     for sub, level in view.response.targets.items():
-        if isinstance(level, int) and sub in view.questionnaire.subdimensions:
+        now = levels_now.get(sub)
+        if isinstance(level, int) and now is not None and now < level:
             asked = [one for one in _asked(view) if view.questionnaire.item(one).subdimension == sub]
             levels = {one: level for one in asked if (view.response.answer(one).level or 0) < level}
             words = _("Your target reached: {name}, level {level}").format(name=view.subdimension(sub), level=level)
@@ -62,7 +69,8 @@ def _flip(view: View, placement: Placement, flip: Flip) -> Start:
 def _as_if_yes(view: View, placement: Placement, tested: ConditionResult) -> list[Start]:
     """Where no few answers flip the label: what a yes/no question asks for, just above its line, if that flips it."""
     result = view.result.placement(placement.id)
-    corner = {one.id: one.passed == "yes" for one in result.conditions} | {tested.id: True}
+    settled = [one for one in result.conditions if one.passed != "unknown"]  # missing answers leave the others open
+    corner = {one.id: one.passed == "yes" for one in settled} | {tested.id: True}
     reached = labels(placement, corner)
     if any(one.id == result.label for one in reached):
         return []
@@ -91,27 +99,39 @@ def items(view: View, placement: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Listed:
-    """What the list shows: the answers of now, the real ones, whose placement, what is offered, where the cursor is."""
+    """What the list shows: the answers of now, the real ones, whose placement, what is offered, where the cursor is.
+
+    ``height``: rows that can be seen.
+    """
 
     view: View
     real: Response
     placement: str
     offered: Sequence[Start]
     cursor: str | None
+    height: int = 0
+
+
+_DETAILS = 6  # rows that what stands under the cursor may take more
 
 
 def list_rows(listed: Listed, width: int) -> list[Row]:
-    """The starts, then the items by block; the one under the cursor in full."""
+    """The starts, then the items by block; the one under the cursor in full, all of them where there is room."""
+    full = _listed(listed, width, lambda _key: True)
+    roomy = len(full) + _DETAILS <= listed.height
+    return _listed(listed, width, lambda key: roomy or key == listed.cursor)
+
+
+def _listed(listed: Listed, width: int, wrapped: Callable[[str], bool]) -> list[Row]:
     sheet = Sheet(width)
     view = listed.view
     if listed.offered:
         sheet.title(_("To begin with: Enter tries it"))
         for n, start in enumerate(listed.offered):
             key = f"start:{n}"
-            if key == listed.cursor:
-                sheet.text(start.words, lead=(("→ ", "accent"),), target=key)
-            else:
-                sheet.add(("  ", ""), ("→ ", "accent"), (fit(start.words, sheet.width - 4).rstrip(), ""), target=key)
+            _start(sheet, start, key, wrapped=wrapped(key), tried=start.tried(view.response))
+            if key == listed.cursor and start.tried(view.response):
+                sheet.text(_("Tried: Enter takes it back."), "accent", indent=4, target=key)
         sheet.blank()
     block = ""
     for item in items(view, listed.placement):
@@ -119,23 +139,31 @@ def list_rows(listed: Listed, width: int) -> list[Row]:
         if name != block:
             block = name
             sheet.title(name)
-        _item(sheet, view, listed.real, item, here=item == listed.cursor)
+        _item(sheet, view, listed.real, item, wrapped=wrapped(item))
+        level = view.response.answer(item).level
+        if level is not None and item == listed.cursor:
+            sheet.text(view.speech.text(view.questionnaire.item(item).levels[level - 1]), "dim", indent=9, target=item)
     return sheet.rows
 
 
-def _item(sheet: Sheet, view: View, real: Response, item: str, *, here: bool) -> None:
+def _start(sheet: Sheet, start: Start, key: str, *, wrapped: bool, tried: bool) -> None:
+    mark = ("✓ ", "good") if tried else ("→ ", "accent")
+    if wrapped:
+        sheet.text(start.words, lead=(mark,), target=key)
+    else:
+        sheet.add(("  ", ""), mark, (fit(start.words, sheet.width - 4).rstrip(), ""), target=key)
+
+
+def _item(sheet: Sheet, view: View, real: Response, item: str, *, wrapped: bool) -> None:
     now, before = view.answer(item), View.sign(real, item)
     changed = now != before
     value = f"{before} → {now}" if changed else f"    {now}"
     lead = ((f"{value}  ", "chosen" if changed else "key"),)
-    if not here:
-        room = sheet.width - 4 - len(value)
-        sheet.add(("  ", ""), *lead, (fit(view.stem(item), room).rstrip(), "strong" if changed else ""), target=item)
+    if wrapped:
+        sheet.text(view.stem(item), "strong" if changed else "", lead=lead, target=item)
         return
-    sheet.text(view.stem(item), "strong", lead=lead, target=item)
-    level = view.response.answer(item).level
-    if level is not None:
-        sheet.text(view.speech.text(view.questionnaire.item(item).levels[level - 1]), "dim", indent=9, target=item)
+    room = sheet.width - 4 - len(value)
+    sheet.add(("  ", ""), *lead, (fit(view.stem(item), room).rstrip(), "strong" if changed else ""), target=item)
 
 
 def map_rows(view: View, real: Result, placement: str, width: int) -> list[Row]:

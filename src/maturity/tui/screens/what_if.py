@@ -129,7 +129,8 @@ class WhatIfScreen(SessionScreen):
 
         now = replace(self._seen(), response=self.copy)
         cursor = self.answers.cursor
-        return list_rows(Listed(now, self.real.response, self.placement, self.offered, cursor), width)
+        height = self.answers.size.height
+        return list_rows(Listed(now, self.real.response, self.placement, self.offered, cursor, height), width)
 
     def on_page_moved(self, message: Page.Moved) -> None:
         """What stands under the cursor is shown in full."""
@@ -178,11 +179,15 @@ class WhatIfScreen(SessionScreen):
             self._take(self.copy.with_answer(self.item, self.real.response.answer(self.item)))
 
     def action_try_it(self) -> None:
-        """The start under the cursor, on the real answers."""
+        """The start under the cursor, on the real answers; tried already, its answers are the real ones again."""
         cursor = self.answers.cursor or ""
         kind, _colon, number = cursor.partition(":")
         if kind == "start":
-            self._try(self.offered[int(number)])
+            start = self.offered[int(number)]
+            if start.tried(self.copy):
+                self._untry(start)
+            else:
+                self._try(start)
 
     def on_page_chosen(self, message: Page.Chosen) -> None:
         """A start pressed with the mouse."""
@@ -195,6 +200,15 @@ class WhatIfScreen(SessionScreen):
             response = edits.level(response, item, level, self.session.language)
         if start.screening:
             response = edits.profile(response, start.screening, None)
+        self._take(response)
+
+    def _untry(self, start: Start) -> None:
+        """The real answers where the start put others."""
+        response, real = self.copy, self.real.response
+        for item in start.levels:
+            response = response.with_answer(item, real.answer(item))
+        if start.screening:
+            response = edits.profile(response, start.screening, real.profile.get(start.screening))
         self._take(response)
 
     def action_take_back(self) -> None:
