@@ -41,6 +41,10 @@ class AskScreen(BaseScreen[str | None]):
         """How many answers."""
         return {"levels": len(self.answers)}
 
+    def allowed(self, command: str) -> bool:
+        """A single answer needs no number."""
+        return command != "choose" or len(self.answers) > 1
+
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)
         sheet.blank()
