@@ -12,6 +12,9 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import create
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.finish import FinishScreen
+from maturity.tui.screens.help import KeysScreen
+from maturity.tui.screens.map import MapScreen
+from maturity.tui.screens.search import SearchScreen
 from tests.tui.conftest import Make, answered, app, new_response
 from tests.tui.screen import press, program, session, settle, text
 from tests.tui.test_goldens import SIZES, check
@@ -75,6 +78,41 @@ async def test_the_answer_settles_it(folder: Path, nearly: Path) -> None:
         await press(pilot, "s", "2")
         assert session(pilot).response.answer("N1.2").level == 4
         assert "Pas encore connu" not in text(pilot)
+
+
+async def test_going_about_and_undoing(folder: Path, make: Make) -> None:
+    """From the finishing page: map, search, keys; undo and redo go to the question and say what they did."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "enter", "3", "ctrl+e", "g")
+        assert isinstance(program(pilot).screen, MapScreen)
+        await press(pilot, "end", "enter")
+        questions = program(pilot).screen
+        assert isinstance(questions, AnswerScreen)
+        assert questions.index == len(session(pilot).way) - 1
+
+        await press(pilot, "ctrl+e", "slash", *"capteurs")
+        assert isinstance(program(pilot).screen, SearchScreen)
+        await press(pilot, "escape", "h")
+        assert isinstance(program(pilot).screen, KeysScreen)
+        await press(pilot, "escape", "backspace")
+        assert program(pilot).screen is questions
+        assert "Annulé" in text(pilot)
+        assert session(pilot).response.answers == {}
+
+        await press(pilot, "ctrl+e", "r")
+        assert "Refait" in text(pilot)
+        assert len(session(pilot).response.answers) == 1
+
+
+async def test_the_map_from_the_results(folder: Path, make: Make) -> None:
+    """``g`` is there, too, and leads to the question chosen."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "g", "end", "enter")
+        questions = program(pilot).screen
+        assert isinstance(questions, AnswerScreen)
+        assert questions.index == len(session(pilot).way) - 1
 
 
 async def test_nothing_is_open(folder: Path, make: Make) -> None:

@@ -9,7 +9,7 @@ from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.help import GROUPS, HelpScreen, KeysScreen, commands_of, grouped
 from maturity.tui.screens.home import HomeScreen
 from tests.tui.conftest import Make, app
-from tests.tui.screen import press, program, settle, text
+from tests.tui.screen import press, program, session, settle, text
 
 
 def test_every_command_in_one_group() -> None:
@@ -51,3 +51,28 @@ async def test_keys_of_home_and_map(folder: Path, make: Make) -> None:
         assert "prochaine question sans réponse" in text(pilot)
         await press(pilot, "ctrl+l")
         assert "Go to the next question without an answer." in text(pilot)
+
+
+async def test_help_on_every_kind_of_question(folder: Path, make: Make) -> None:
+    """The grid explains rows, columns and levels; grid, counts and profile questions name the keys that they have."""
+    async with app(folder, make()).run_test(size=(100, 130)) as pilot:
+        await settle(pilot)
+        opened, screen = session(pilot), program(pilot).screen
+        assert isinstance(screen, AnswerScreen)
+        shown = {}
+        for kind in ("profile", "helix", "counts"):
+            screen.index = next(n for n, step in enumerate(opened.way) if step.kind == kind)
+            await press(pilot, "h")
+            assert isinstance(program(pilot).screen, HelpScreen)
+            shown[kind] = " ".join(text(pilot).split())
+            await press(pilot, "escape")
+            assert isinstance(program(pilot).screen, AnswerScreen)
+
+        helix = opened.questionnaire.helix
+        assert helix is not None
+        for words in (*(s.help for s in helix.stages), *(s.who_counts for s in helix.subsystems)):
+            assert words["fr"][:30].replace("\u202f", " ").replace("\u00a0", " ")[:20] in shown["helix"]
+        assert "0–3" in shown["helix"]
+        assert "0–3" not in shown["counts"] + shown["profile"]
+        assert "ne savez pas" not in shown["helix"] + shown["counts"] + shown["profile"]
+        assert all("Annuler" in page for page in shown.values())

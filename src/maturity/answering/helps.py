@@ -10,6 +10,7 @@ from maturity.answering.views import Section
 from maturity.locale import domain
 
 if TYPE_CHECKING:
+    from maturity.answering.cards import Cards
     from maturity.questionnaire.advice import GlossaryEntry
     from maturity.questionnaire.model import Item, Questionnaire
 
@@ -27,6 +28,23 @@ def _pattern(term: str) -> re.Pattern[str]:
     variants = [part.strip() for part in re.split(r"[,/()]", term.casefold()) if part.strip()]
     words = [r"\W+".join(re.escape(word) + "s?" for word in variant.split()) for variant in variants]
     return re.compile(r"(?<!\w)(?:" + "|".join(words or [r"(?!)"]) + r")(?!\w)")
+
+
+def step_sections(cards: Cards, index: int) -> list[Section]:
+    """The help of a question that is no item: what its rows, columns and levels mean, or that it may stay empty."""
+    kind = cards.way[index].kind
+    if kind == "counts":
+        return [Section(cards.name_of(cards.way[index]), [cards.counts(index).hint])]
+    if kind == "profile":
+        optional = _("This question may stay without an answer: Enter goes on.")
+        return [Section(cards.name_of(cards.way[index]), [optional])]
+    view, separator = cards.grid(index), _(": ")
+    sections = [Section(view.question, [view.intro])]
+    sections.append(Section(_("The columns"), [f"{one.name}{separator}{one.help}" for one in view.columns]))
+    for line in view.lines:
+        levels = [f"{n}{separator}{text}" for n, text in enumerate(line.codes)]
+        sections.append(Section(line.name, [*(f"{heading} {text}" for heading, text in line.help), *levels]))
+    return sections
 
 
 def help_sections(questionnaire: Questionnaire, item: Item, language: str, *, full: bool = True) -> list[Section]:

@@ -14,7 +14,7 @@ from maturity.tui.screens.changing import ChangingScreen
 
 _ = domain("tui").gettext
 
-ONLY_ITEMS = {"dont_know", "not_applicable", "note", "evidence", "confidence", "flag", "help"}
+ONLY_ITEMS = {"dont_know", "not_applicable", "note", "evidence", "confidence", "flag"}
 ONLY_GRIDS = {"cell", "name", "second", "remove"}
 MARKS = {"note", "evidence", "confidence", "flag"}
 CHANGES = {"choose", "pick", "dont_know", "not_applicable", *MARKS, "erase", *ONLY_GRIDS}
@@ -74,7 +74,6 @@ class AnswerScreen(ChangingScreen):
             "flag": _("This question cannot be marked; you can always come back to it."),
             "dont_know": _("If you don’t know, go on: this question may stay without an answer."),
             "not_applicable": _("“Not applicable” is not an answer to this question."),
-            "help": _("This question has no help of its own."),
             "back": _("This is the first question."),
             "take_back": _("There is nothing to undo."),
             "put_back": _("There is nothing to do again."),
@@ -129,10 +128,15 @@ class AnswerScreen(ChangingScreen):
             self.show_step()
 
     def action_help(self) -> None:
-        """Help beside this question."""
-        from maturity.tui.screens.help import HelpScreen
+        """Help on this question, and its keys: of an item those of every other question, too."""
+        from maturity.tui.screens.help import HelpScreen, commands_of
 
-        self.app.push_screen(HelpScreen(self.session, self.step.id))
+        kind, keys = self.step.kind, commands_of(AnswerScreen)
+        if kind != "item":
+            others = ONLY_ITEMS | (set() if kind == "helix" else ONLY_GRIDS)
+            others |= {"choose", "pick"} if kind in {"helix", "counts"} else set()
+            keys = [id_ for id_ in keys if id_ not in others]
+        self.app.push_screen(HelpScreen(self.session, self.index, keys, self.figures()))
 
     # Writing
 

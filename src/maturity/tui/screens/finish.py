@@ -31,7 +31,11 @@ _, ngettext, _context = domain("tui").functions
 class FinishScreen(SessionScreen):
     """Three doors first, then one list of what is open. What an answer would tell comes from a worker."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "summary", "targets", "report", "close"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            ("accept", "summary", "targets", "report", "goto", "search", "take_back", "put_back", "keys", "close")
+        )
+    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -100,6 +104,19 @@ class FinishScreen(SessionScreen):
         for one in found:
             _entry(sheet, one)
         return sheet.rows
+
+    def allowed(self, command: str) -> bool:
+        """Undoing, where something can be."""
+        rules = {"take_back": self.session.can_undo, "put_back": self.session.can_redo}
+        return rules.get(command, True)
+
+    def action_take_back(self) -> None:
+        """Undo the last change, at its question, which says what it was."""
+        self.questions().action_take_back()
+
+    def action_put_back(self) -> None:
+        """Have again what was undone."""
+        self.questions().action_put_back()
 
     def action_accept(self) -> None:
         """What the cursor stands on."""

@@ -9,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from maturity.answering.cards import Cards
+from maturity.answering.helps import step_sections
 from maturity.locale import domain
 from maturity.tui.commands import COMMANDS, EVERYWHERE, bindings, command_of, later
-from maturity.tui.helps import help_rows
+from maturity.tui.helps import help_rows, section_rows
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
@@ -34,26 +36,33 @@ _CLOSING: tuple[BindingType, ...] = (*bindings(("close",)), *((key, "close", "")
 
 
 class HelpScreen(SessionScreen):
-    """The help on an item; ``h``, Enter or Escape goes back."""
+    """The help on a question; ``h``, Enter or Escape goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*_CLOSING]
 
-    def __init__(self, session: Session, item: str) -> None:
+    def __init__(self, session: Session, index: int, keys: Sequence[str], reach: Mapping[str, int]) -> None:
+        """``keys``: the commands to explain below; ``reach``: how many levels they have (`BaseScreen.figures`)."""
         super().__init__(session)
-        self.item = session.questionnaire.item(item)
+        self.index = index
+        self.keys = keys
+        self.reach = reach
 
     def body(self) -> Iterable[Widget]:
         """One page."""
         yield Page(self._rows, widest=100)
 
     def _rows(self, width: int) -> list[Row]:
-        from maturity.tui.screens.answer import AnswerScreen
-
-        sheet = Sheet(width)
-        sheet.text(self.item.stem[self.session.language], "strong")
-        sheet.blank()
-        sheet.rows.extend(help_rows(self.session.questionnaire, self.item, width, self.session.language))
-        sheet.rows.extend(key_rows(commands_of(AnswerScreen), width, {"levels": len(self.item.levels)}))
+        session = self.session
+        step, sheet = session.way[self.index], Sheet(width)
+        if step.kind == "item":
+            item = session.questionnaire.item(step.id)
+            sheet.text(item.stem[session.language], "strong")
+            sheet.blank()
+            sheet.rows.extend(help_rows(session.questionnaire, item, width, session.language))
+        else:
+            cards = Cards(session.questionnaire, session.response, session.way, session.language)
+            sheet.rows.extend(section_rows(step_sections(cards, self.index), width))
+        sheet.rows.extend(key_rows(self.keys, width, self.reach))
         return sheet.rows
 
 

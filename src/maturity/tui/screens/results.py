@@ -32,7 +32,8 @@ class ResultsScreen(SessionScreen):
 
     CSS_PATH = "results.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("tab", "tab_next", "tab_back", "table", "targets", "what_if", "search", "report", "keys", "close"))
+        *bindings(("tab", "tab_next", "tab_back", "table", "targets", "what_if", "search", "goto")),
+        *bindings(("report", "keys", "close")),
     ]
 
     def __init__(self, session: Session) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from maturity.locale import domain
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.rows import Span
+
+if TYPE_CHECKING:
+    from maturity.tui.screens.answer import AnswerScreen
 
 _ = domain("tui").gettext
 
@@ -64,13 +69,24 @@ class SessionScreen(BaseScreen[int | None]):
 
         self.app.push_screen(SearchScreen(self.session), self._go_to)
 
+    def action_goto(self) -> None:
+        """All questions at a glance, from a page that stands above them."""
+        from maturity.tui.screens.map import MapScreen
+
+        first = min(self.session.first_open, len(self.session.way) - 1)
+        self.app.push_screen(MapScreen(self.session, first), self._go_to)
+
     def _go_to(self, index: int | None) -> None:
         """To a question, whatever stands above it."""
+        if index is not None:
+            questions = self.questions()
+            questions.index = index
+            questions.redraw()
+
+    def questions(self) -> AnswerScreen:
+        """Back to the questions, whatever stands above them."""
         from maturity.tui.screens.answer import AnswerScreen
 
-        if index is None:
-            return
         while not isinstance(self.app.screen, AnswerScreen):
             self.app.pop_screen()
-        self.app.screen.index = index
-        self.app.screen.redraw()
+        return self.app.screen
