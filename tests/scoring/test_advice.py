@@ -37,6 +37,16 @@ def test_a_gate_does_not_push_what_it_finds_sufficient() -> None:
     assert ("R3", "G3b") not in gates
 
 
+def test_a_help_is_not_what_fails() -> None:
+    """What a gate advises without failing on it is told as a help; what fails there is not."""
+    helps = {(one.subdimension, one.gate): one.advised for one in told(3, R1_1=1, R1_2=1, R1_3=1) if one.gate}
+
+    advised = {(sub, gate.id) for gate in QUESTIONNAIRE.readiness.gates for sub in gate.advises}
+    assert helps[("R1", "G3a")] is False
+    assert any(helps.values())
+    assert {key for key, help_ in helps.items() if help_} <= advised
+
+
 def test_step_of_the_failing_part() -> None:
     """A gate's step starts from the level of the part that fails, not from the sub-dimension's."""
     first = told(4, T2_1=2, T2_3=1, T2_2=5)[0]

@@ -57,6 +57,15 @@ def test_unknown() -> None:
     assert gate.items == ("T2.1", "T4.2")
 
 
+def test_a_form_that_does_not_ask_is_told_apart() -> None:
+    """Unknown for want of answers is one thing; unknown because the form does not ask is another."""
+    asked, unasked = (gates(BASE | {"T4.1": code, "T4.2": code})["G1"] for code in (-8, -6))
+
+    assert (asked.state, asked.unasked) == ("unknown", False)
+    assert (unasked.state, unasked.unasked) == ("unknown", True)
+    assert not gates(BASE | {"T4.1": -6, "T4.2": -6, "T1.1": -8, "T1.2": -8})["G1"].unasked
+
+
 def test_missing_that_cannot_tip() -> None:
     """A missing answer that changes nothing leaves the gate met."""
     assert gates(BASE | {"T2.1": 5, "T2.3": -8})["G1"].state == "met"

@@ -28,9 +28,20 @@ def picture(
 
 
 def state(result: GateResult, speech: Speech) -> str:
-    """``remplie``, ``non remplie`` or ``à compléter``."""
+    """``remplie``, ``non remplie``, ``à compléter`` or ``non posée``."""
     say = speech.say
-    return {"met": say("met"), "unmet": say("not met")}.get(result.state, say("to be completed"))
+    waits = say("not asked") if result.unasked else say("to be completed")
+    return {"met": say("met"), "unmet": say("not met")}.get(result.state, waits)
+
+
+def unasked(names: str, result: GateResult, questionnaire: Questionnaire, speech: Speech) -> str:
+    """That the form does not ask what ``names`` call, and the shortest form that does."""
+    told = speech.say("This form does not ask about: {names}.").format(names=names)
+    asking = [form for form in questionnaire.forms if {*result.items} <= {*form.items}]
+    if not asking:
+        return told
+    name = speech.text(min(asking, key=lambda form: len(form.items)).name)
+    return f"{told} {speech.say('This one does: {form}.').format(form=name[:1].lower() + name[1:])}"
 
 
 def limits(result: GateResult, questionnaire: Questionnaire, speech: Speech) -> tuple[str, ...]:

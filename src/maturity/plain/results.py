@@ -192,6 +192,8 @@ class Page:
         for gate in self.questionnaire.readiness.gates:
             if priority.reason == "gate" and gate.id == priority.gate:
                 told = _("Chosen because a condition is not met, {gate}. It works on: {name}.")
+                if priority.advised:
+                    told = _("Chosen because it helps to meet a condition, {gate}. It works on: {name}.")
                 return told.format(gate=self.text(gate.title), name=name)
         if priority.reason == "target":
             return _("Chosen because you want to go further here: {name}.").format(name=name)

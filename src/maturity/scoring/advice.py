@@ -23,6 +23,7 @@ class Candidate:
     items: tuple[str, ...]
     gate: str | None
     target: int | None = None
+    advised: bool = False  # by the gate, as a way to be met
 
 
 def priorities(reading: Reading, blocks: Sequence[BlockResult]) -> tuple[Priority, ...]:
@@ -50,6 +51,7 @@ def priorities(reading: Reading, blocks: Sequence[BlockResult]) -> tuple[Priorit
             level=candidate.level,
             reason="target" if candidate.target else "gate" if candidate.gate else "weakest",
             gate=candidate.gate,
+            advised=candidate.advised,
             target=candidate.target,
             items=candidate.items,
             indicative=_indicative(reading, candidate.subdimension),
@@ -71,7 +73,7 @@ def _chosen(reading: Reading, blocks: Sequence[BlockResult], asked: Sequence[Can
 
     Where an unmet gate asks for it too (``asked``), the gate is named with it.
     """
-    gates = {candidate.subdimension: candidate.gate for candidate in reversed(asked)}
+    gates = {candidate.subdimension: candidate for candidate in reversed(asked)}
     gaps = [
         (known(result.target - result.level), result.target, result)
         for block in blocks
@@ -79,8 +81,9 @@ def _chosen(reading: Reading, blocks: Sequence[BlockResult], asked: Sequence[Can
         if isinstance(result.target, int) and result.level is not None and result.level < result.target
     ]
     for _gap, target, result in sorted(gaps, key=lambda gap: -gap[0]):
-        for candidate in _candidate(reading, result, gates.get(result.id)):
-            yield replace(candidate, target=target)
+        by = gates.get(result.id)
+        for candidate in _candidate(reading, result, by.gate if by else None):
+            yield replace(candidate, target=target, advised=by is not None and by.advised)
 
 
 def _for_gate(reading: Reading, gate: Gate, blocks: Sequence[BlockResult]) -> Iterator[Candidate]:
@@ -91,10 +94,13 @@ def _for_gate(reading: Reading, gate: Gate, blocks: Sequence[BlockResult]) -> It
     subdimensions = {s.id: s for block in blocks for s in block.subdimensions}
     parts = gate.when.all_of or (gate.when,)
     enough = {home for part in parts for test in reading.tests(part, YES) for home in _homes(reading, test)}
+    failing = reading.tests(gate.when, NO)
+    failed = {home for test in failing for home in _homes(reading, test)}
     for advised in gate.advises:
         if advised not in enough:
-            yield from _candidate(reading, subdimensions[advised], gate.id)
-    for test in reading.tests(gate.when, NO):
+            for candidate in _candidate(reading, subdimensions[advised], gate.id):
+                yield replace(candidate, advised=advised not in failed)
+    for test in failing:
         if test.gate is not None:
             continue  # it stands in the list itself, earlier
         items = reading.items(test)

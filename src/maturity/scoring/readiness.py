@@ -44,13 +44,15 @@ class Reading:
         met = self.verdict(gate.when)
         tests = self.tests(gate.when, met)
         told = met == UNKNOWN or (met == NO and gate.kind == "gate")
+        items = self.items_that_change(gate.when, met)
         return GateResult(
             id=gate.id,
             kind=gate.kind,
             state=_STATES[gate.kind][met],
             limiting=_once(self.name(test) for test in tests) if told else (),
-            items=self.items_that_change(gate.when, met),
+            items=items,
             indicative=any(self.code(item) == NOT_ASKED for item in self.all_items(gate.when)),
+            unasked=met == UNKNOWN and bool(items) and all(self.code(item) == NOT_ASKED for item in items),
             ahead=_AHEAD[self.verdict(gate.ahead.when)] if gate.ahead is not None else None,
         )
 

@@ -190,6 +190,7 @@ class GateResult(Model):
     )
     items: tuple[str, ...] = Field(description="Whose answer would change the state.")
     indicative: bool = Field(description="The form asks only some of its items.")
+    unasked: bool = Field(default=False, description="Unknown only because the form does not ask its questions.")
     ahead: Literal["present", "absent", "unknown"] | None = None
 
 
@@ -236,6 +237,9 @@ class Priority(Model):
     level: float | None = Field(description="Of the sub-dimension, or of the failing part of the gate.")
     reason: Literal["target", "gate", "weakest"]
     gate: str | None = Field(description="Which unmet gate asks for it, also when the reason is a target.")
+    advised: bool = Field(
+        default=False, description="The gate advises it as a way to be met; it is not itself what fails."
+    )
     target: int | None = Field(default=None, description="The level to reach that the authority chose.")
     items: tuple[str, ...]
     indicative: bool

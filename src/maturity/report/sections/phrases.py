@@ -71,6 +71,10 @@ def state(matter: Matter, found: GateResult) -> str:
     """The sentence of a condition's state, with the parts that limit it named."""
     gate = next(gate for gate in matter.questionnaire.readiness.gates if gate.id == found.id)
     limiting = [limit(matter, key) for key in found.limiting] or list(found.items)
+    if found.unasked:
+        from maturity.charts.readiness import unasked
+
+        return unasked(", ".join(limiting), found, matter.questionnaire, matter.voice)
     return matter.text(gate.states[found.state]).replace("{items}", ", ".join(limiting))
 
 

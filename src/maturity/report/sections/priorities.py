@@ -68,7 +68,9 @@ def why(matter: Matter, priority: Priority) -> str:
     if priority.target is not None:
         text = voice.tell("The authority wants “{part}” at level {target}", part=name, target=priority.target)
         text += voice.tell("; it is at {level}.", level=voice.number(priority.level or 0))
-        text += " " + voice.tell("A condition asks for it, too: {gate}.", gate=gate) if gate else ""
+        text += " " + _asked_too(matter, priority, gate) if gate else ""
+    elif priority.reason == "gate" and priority.advised:
+        text = voice.tell("Work on “{part}” helps to meet a condition: {gate}.", part=name, gate=gate)
     elif priority.reason == "gate":
         text = voice.tell("“{part}” holds back a condition that is not met: {gate}.", part=name, gate=gate)
     elif priority.level is None:
@@ -78,6 +80,13 @@ def why(matter: Matter, priority: Priority) -> str:
             "“{part}” is one of the weakest parts: level {level}.", part=name, level=voice.number(priority.level)
         )
     return text + (" " + voice.tell("(Indicative: few questions were asked.)") if priority.indicative else "")
+
+
+def _asked_too(matter: Matter, priority: Priority, gate: str) -> str:
+    tell = matter.voice.tell
+    if priority.advised:
+        return tell("It helps to meet a condition, too: {gate}.", gate=gate)
+    return tell("A condition asks for it, too: {gate}.", gate=gate)
 
 
 def because(matter: Matter, priority: Priority) -> str:

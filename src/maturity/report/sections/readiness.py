@@ -62,7 +62,7 @@ def _word(matter: Matter, found: GateResult) -> str:
         "met": tell("Met."), "unmet": tell("Not met."), "unknown": tell("To be completed."),
         "present": tell("Present."), "absent": tell("Absent."),
     }  # fmt: skip
-    text = words[found.state]
+    text = tell("Not asked.") if found.unasked else words[found.state]
     return text if not found.indicative else text[:-1] + " " + tell("(indicative).")
 
 

@@ -77,7 +77,14 @@ def _reason(view: View, priority: Priority) -> str:
     if priority.target is not None:
         own = _("Chosen because you want to reach level {target}: {name}{level}.")
         told = own.format(target=priority.target, name=name, level=level)
-        return f"{told} {_('A condition asks for it, too: {gate}.').format(gate=gate)}" if gate else told
+        too = _("A condition asks for it, too: {gate}.")
+        if priority.advised:
+            too = _("It helps to meet a condition, too: {gate}.")
+        return f"{told} {too.format(gate=gate)}" if gate else told
+    if gate and priority.advised:
+        return _("Chosen because it helps to meet a condition: {gate}. It works on: {name}{level}.").format(
+            gate=gate, name=name, level=level
+        )
     if gate:
         return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(
             gate=gate, name=name, level=level

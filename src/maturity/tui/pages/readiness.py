@@ -38,7 +38,7 @@ def _finding(view: View, path: list[tuple[Gate, GateResult]]) -> str:
     """How many are met, and which comes first of those that are not."""
     met = sum(result.state == "met" for _gate, result in path)
     text = _("{met} of {total} conditions are met.").format(met=met, total=len(path))
-    first = next((pair for pair in path if pair[1].state != "met"), None)
+    first = next((pair for pair in path if pair[1].state != "met" and not pair[1].unasked), None)
     if first is None:
         return text
     pattern = _("First to work on: {title}.") if first[1].state == "unmet" else _("First to complete: {title}.")
@@ -73,10 +73,12 @@ def _gate(sheet: Sheet, view: View, gate: Gate, result: GateResult) -> None:
     mark, role = _MARKS[result.state]
     sheet.text(f"{speech.text(gate.title)}{indicative}", "strong", lead=((f"{mark} ", role),))
     words = gate.states.get(result.state)
-    if words is not None:
-        limits = dict.fromkeys(map(view.limit, result.limiting or result.items))
-        names = [_("“{name}”").format(name=name) for name in limits]  # they hold "and" themselves
-        sheet.text(speech.text(words).replace("{items}", speech.both(names)), indent=4)
+    limits = dict.fromkeys(map(view.limit, result.limiting or result.items))
+    names = speech.both([_("“{name}”").format(name=name) for name in limits])  # they hold "and" themselves
+    if result.unasked:
+        sheet.text(readiness.unasked(names, result, view.questionnaire, speech), indent=4)
+    elif words is not None:
+        sheet.text(speech.text(words).replace("{items}", names), indent=4)
     if gate.ahead is not None and result.ahead == "present":
         sheet.text(speech.text(gate.ahead.text), "warn", indent=4)
     sheet.blank()
