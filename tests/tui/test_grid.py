@@ -115,3 +115,24 @@ async def test_counts_that_cannot_be(folder: Path, make: Make) -> None:
 
         await press(pilot, "enter")
         assert isinstance(program(pilot).screen, FinishScreen)
+
+
+async def test_a_number_is_begun_anew(folder: Path, make: Make) -> None:
+    """Back on a line, and after an undo, the first digit replaces what stands there; the next ones add to it."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await go(pilot, "counts")
+        code = screen(pilot).query_one(Counts).cursor
+        assert code is not None
+        steps = [
+            (("5",), 5),
+            (("down", "up", "1"), 1),
+            (("2",), 12),
+            (("left", "right", "3", "backspace"), None),
+            (("4", "0"), 40),
+            (("z", "7"), 7),
+            (("delete", "8", "9"), 89),
+        ]
+        for keys, wanted in steps:
+            await press(pilot, *keys)
+            assert session(pilot).response.portfolio.get(code) == wanted, keys

@@ -135,6 +135,7 @@ class ChangingScreen(QuestionScreen):
         if index != self.index:
             self.index = index
         elif self.step.kind == "counts":
+            self.query_one(Counts).anew()
             self.redraw()  # the mark stays on its line
         else:
             self.show_step()

@@ -1,4 +1,4 @@
-"""A few whole numbers, typed in place: one row each, digits add, Backspace takes away."""
+"""A few whole numbers, typed in place: one row each; the first digit begins a number anew, the next ones add."""
 
 from __future__ import annotations
 
@@ -34,11 +34,18 @@ class Counts(Page):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.view: CountsView | None = None
+        self._typed: str | None = None  # the number begun since the cursor came to its line: digits add to it
 
     def set_view(self, view: CountsView, *, start: bool = False) -> None:
         """Show other values or words."""
         self.view = view
+        if start:
+            self.anew()
         self.show(self._rows_for, cursor=view.rows[0][0] if start else self.cursor, top=start)
+
+    def anew(self) -> None:
+        """The next digit begins the number under the cursor anew."""
+        self._typed = None
 
     def _rows_for(self, width: int) -> list[Row]:
         view = self.view
@@ -62,6 +69,7 @@ class Counts(Page):
 
     def action_move(self, step: int) -> None:
         """The number under the cursor is drawn in another way."""
+        self.anew()
         super().action_move(step)
         self.refill()
 
@@ -77,7 +85,8 @@ class Counts(Page):
         event.prevent_default()
         value = self.view.values.get(self.cursor)
         if digit:
-            new = int(f"{value or ''}{digit}")
+            new = int(f"{value or ''}{digit}" if self._typed == self.cursor else digit)
+            self._typed = self.cursor
             self._put(new if new <= LARGEST else value)
         elif event.key == "delete":
             self._put(None)
@@ -89,6 +98,7 @@ class Counts(Page):
     def action_take_digit(self) -> None:
         """The last digit goes; never an undo: a finger that stays on Backspace would undo other answers."""
         value = self.view.values.get(self.cursor) if self.view is not None and self.cursor is not None else None
+        self._typed = self.cursor
         self._put(value // 10 if value is not None and value > 9 else None)
 
     def _put(self, new: int | None) -> None:
