@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_the_page_of_a_report_can_draw_it(questionnaire: Questionnaire, fonts: F
 def test_the_words_say_the_finding(questionnaire: Questionnaire) -> None:
     """How many points rose and fell, and which moved most."""
     assert change.picture(story(questionnaire, "en")).alt == (
-        "Since 2024: 7 points rose, 13 points show no clear change. Most of all: Online services and exchanges between "
+        "Since 2024: 7 points rose. 13 points show no clear change. Most of all: Online services and exchanges between "
         "systems from 2.0 to 3.7, Citizens in decisions from 1.3 to 2.7 and Ways of working and deciding from 2.7 to "
         "3.7."
     )
@@ -98,6 +99,44 @@ def test_the_table_has_every_level(questionnaire: Questionnaire) -> None:
     assert ("T2 Données et cartes", "3,7", "3,0", "(−0,7)", "pas de changement net") in table.rows
     assert ("T4 Confiance\u00a0: sécurité, vie privée, maîtrise", "3,7", "3,7", "=", "comme avant") in table.rows
     assert {len(row) for row in table.rows} == {len(table.headers)}
+
+
+def test_a_difference_is_that_of_the_figures_shown(questionnaire: Questionnaire) -> None:
+    """1.7 → 2.3 is +0.6 for whoever does the sum, though the exact levels are 0.667 apart."""
+    told = story(questionnaire, "en")
+    moved = told.comparison.moved[0].model_copy(update={"before": 1.667, "after": 2.334, "difference": 0.667})
+
+    assert (told.levels(moved), told.difference(moved)) == ("1.7 → 2.3", "+0.6")
+
+
+def test_an_upper_bound_stays_one(questionnaire: Questionnaire) -> None:
+    """A level that missing answers make an upper bound is told as one in the comparison, too."""
+    told = story(questionnaire, "en")
+    first, *rest = told.comparison.blocks
+
+    def secured(one: int, other: int, **most: bool) -> str:
+        block = first.model_copy(update={"secured_before": one, "secured_after": other, **most})
+        changed = replace(told, comparison=told.comparison.model_copy(update={"blocks": (block, *rest)}))
+        return next(part for part in parts(changed) if part.name == "levels").sentences[0]
+
+    assert secured(2, 2).endswith("Reached everywhere: still 2.")
+    both = secured(2, 2, secured_before_at_most=True, secured_after_at_most=True)
+    assert both.endswith("Reached everywhere: at most 2, both times.")
+    assert secured(2, 3, secured_after_at_most=True).endswith("Reached everywhere: 2, now at most 3.")
+
+
+@pytest.mark.parametrize("status", ["changed", "perhaps"])
+def test_a_change_to_what_is_not_known_yet_is_not_called_clear(questionnaire: Questionnaire, status: str) -> None:
+    """Another label than before, but which one depends on missing answers: that is said, and not “clear”."""
+    told = story(questionnaire, "en")
+    one = told.comparison.placements[0]
+    now = one.after.model_copy(update={"status": "undetermined", "labels": ("III", "IV")})
+    before = one.before.model_copy(update={"status": "determined", "labels": ("I",)})
+    words = told.placement(one.model_copy(update={"status": status, "before": before, "after": now, "share": 0.9}))
+
+    assert "which one cannot be told yet" in words
+    assert "clear" not in words
+    assert "likely" not in words
 
 
 def test_where_few_rows_are_left_the_dimensions_stand_alone(questionnaire: Questionnaire) -> None:

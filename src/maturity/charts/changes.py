@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from maturity.charts.words import Speech, named
+from maturity.charts.words import Speech, named, sentence
 from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
@@ -53,8 +53,8 @@ class Story:
             ),
             (refused, count("{n} point cannot be compared", "{n} points cannot be compared", refused)),
         ]
-        told = say("Since {wave}: {parts}.")
-        return told.format(wave=self.waves[0], parts=", ".join(text for n, text in parts if n))
+        told, (first, *rest) = say("Since {wave}: {parts}."), [text for n, text in parts if n] or [say("nothing")]
+        return told.format(wave=self.waves[0], parts=". ".join([first, *map(sentence, rest)]))
 
     def name(self, subdimension: str) -> str:
         """Of a point, as it is called now."""
@@ -67,14 +67,16 @@ class Story:
     def difference(self, change: LevelChange) -> str:
         """``+1,0``; in brackets when too small to be called a change; ``?`` when missing answers leave it open.
 
-        ``=`` when there is none; a star when other questions were asked.
+        ``=`` when there is none; a star when other questions were asked. It is that of the two levels as printed, so that
+        the reader's sum comes out.
         """
-        if change.status == "not-comparable" or change.difference is None:
+        if change.status == "not-comparable" or change.before is None or change.after is None:
             return ""
         if change.status == "cannot-tell":
             return "?"
-        shown = self.speech.number(abs(change.difference))
-        sign = "" if float(f"{abs(change.difference):.1f}") == 0 else "+" if change.difference > 0 else "\u2212"
+        difference = round(float(f"{change.after:.1f}") - float(f"{change.before:.1f}"), 1)
+        shown = self.speech.number(abs(difference))
+        sign = "" if difference == 0 else "+" if difference > 0 else "\u2212"
         told = {"up": f"{sign}{shown}", "down": f"{sign}{shown}", "same": "="}.get(change.status, f"({sign}{shown})")
         return told + "*" * change.other_items
 
@@ -140,11 +142,24 @@ class Story:
             "not-comparable": say("These two are not to be compared: the questions behind them changed."),
         }
         told = words[change.status]
-        if change.status == "perhaps" and not (change.before.stated and change.after.stated):
+        if change.status in ("changed", "perhaps") and (which := self._which_is_open(change)):
+            told = which
+        elif change.status == "perhaps" and not (change.before.stated and change.after.stated):
             told = say("The change is likely, not certain: a short form only suggests a {noun}.")
         elif change.status == "perhaps" and change.other_items:
             told = say("The change is likely, not certain: other questions were asked.")
         return told.format(share=share, noun=noun)
+
+    def _which_is_open(self, change: PlacementChange) -> str:
+        """Where no label is the same as before, and missing answers leave open which one it is, or was."""
+        say = self.speech.say
+        open_ = [one.status == "undetermined" for one in (change.before, change.after)]
+        told = ""
+        if open_[1]:
+            told = say("It is another {noun} than before; which one cannot be told yet: answers are missing.")
+        elif open_[0]:
+            told = say("It is another {noun} than before; which one it was cannot be told: answers are missing.")
+        return told.format(noun=self.speech.text(self.after.placement(change.id).label_noun))
 
     def _standpoint(self, change: PlacementChange, questionnaire: Questionnaire, one: Standpoint) -> str:
         placement = questionnaire.placement(change.id)

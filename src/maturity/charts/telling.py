@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from maturity.charts.changes import Story
@@ -52,14 +52,25 @@ def _block(story: Story, block: BlockChange) -> Iterator[str]:
     if block.level is not None and block.level.status != "not-comparable":
         told = _line(story, name, block.level)
         if block.secured_before is not None and block.secured_after is not None:
-            still = block.secured_before == block.secured_after
-            secured = (
-                say("Reached everywhere: still {after}.")
-                if still
-                else say("Reached everywhere: {before}, now {after}.")
-            )
-            told += " " + secured.format(before=block.secured_before, after=block.secured_after)
+            told += " " + _secured(block, say)
         yield told
+
+
+def _secured(block: BlockChange, say: Callable[[str], str]) -> str:
+    at_most = block.secured_before_at_most, block.secured_after_at_most
+    levels = block.secured_before, block.secured_after
+    if levels[0] == levels[1] and at_most[0] == at_most[1]:
+        told = (
+            say("Reached everywhere: at most {after}, both times.")
+            if at_most[0]
+            else say("Reached everywhere: still {after}.")
+        )
+        return told.format(after=levels[1])
+    before, after = (
+        say("at most {level}").format(level=level) if most else str(level)
+        for level, most in zip(levels, at_most, strict=True)
+    )
+    return say("Reached everywhere: {before}, now {after}.").format(before=before, after=after)
 
 
 def _line(story: Story, name: str, change: LevelChange) -> str:
@@ -143,7 +154,7 @@ def _reading(story: Story) -> tuple[str, ...]:
     return (
         say(
             "A point is said to have risen or fallen only where the difference is larger than what the same answers, "
-            "given again, would show by chance."
+            "given again, would show by chance. The more questions a point has, the smaller the difference that counts."
         ),
         say("Both times somebody judged their own authority: other people, or a stricter eye, change answers too."),
     )

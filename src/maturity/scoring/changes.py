@@ -64,6 +64,8 @@ class BlockChange(Model):
     level: LevelChange | None
     secured_before: int | None
     secured_after: int | None
+    secured_before_at_most: bool = Field(default=False, description="Missing answers: at most this level.")
+    secured_after_at_most: bool = Field(default=False, description="Missing answers: at most this level.")
     subdimensions: tuple[LevelChange, ...]
 
 

@@ -52,6 +52,8 @@ def _block(pair: Pair, before: BlockResult, after: BlockResult) -> BlockChange:
         level=level,
         secured_before=before.secured_level,
         secured_after=after.secured_level,
+        secured_before_at_most=before.secured_level is not None and before.secured_is_upper_bound,
+        secured_after_at_most=after.secured_level is not None and after.secured_is_upper_bound,
         subdimensions=inner,
     )
 
