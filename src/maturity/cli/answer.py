@@ -47,7 +47,8 @@ def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> N
         unfinished=_half_typed,
     )
     try:
-        code = converse(file, voice, clock=time.monotonic, read_only=read_only)
+        options = [*(["--width", str(width)] if width else []), *(["--read-only"] if read_only else [])]
+        code = converse(file, voice, clock=time.monotonic, read_only=read_only, options=options)
     except BrokenPipeError:  # nobody listens any more: all is saved
         code = 0
     try:

@@ -28,6 +28,7 @@ class Command:
     words: str
     help: str
     takes: bool = False
+    also: str = ""  # another key, that of the usual screen
 
 
 COMMANDS: dict[str, Command] = {
@@ -50,7 +51,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("flag", "f", N_("come back, later"), N_("mark the question, to come back to it; again: unmark")),
         Command("erase", "del", N_("erase, delete"), N_("take the answer away")),
-        Command("take_back", "u", N_("undo"), N_("undo the last change")),
+        Command("take_back", "u", N_("undo"), N_("undo the last change"), also="z"),
         Command("put_back", "r", N_("redo"), N_("do again what was undone")),
         Command("goto", "g", N_("go to, go"), N_("to a question, by its number: g 12; g alone: all parts"), takes=True),
         Command(
@@ -96,7 +97,7 @@ def plain(text: str) -> str:
 def _names() -> dict[tuple[str, ...], str]:
     names: dict[tuple[str, ...], str] = {}
     for command in COMMANDS.values():
-        keys = [command.key] if command.key else []
+        keys = filter(None, (command.key, command.also))
         words = [word for code in LANGUAGES for word in _WORDS.spoken(code)[0](command.words).split(",")]
         names |= {tuple(plain(name).split()): command.id for name in (*words, *keys)}
     return names

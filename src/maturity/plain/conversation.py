@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,8 +40,12 @@ ABOUT: Mapping[str, Callable[[Talk, Place, str], bool | None]] = {
 }
 
 
-def converse(path: Path, voice: Voice, *, clock: Callable[[], float], read_only: bool = False) -> int:
+def converse(
+    path: Path, voice: Voice, *, clock: Callable[[], float], read_only: bool = False, options: Sequence[str] = ()
+) -> int:
     """Lead somebody through an assessment; returns the exit code. ``clock``: seconds of any steady clock.
+
+    ``options``: of the command line, told with the command that goes on another time.
 
     Raises:
         MaturityError: not a response, or its questionnaire is not here.
@@ -56,7 +60,7 @@ def converse(path: Path, voice: Voice, *, clock: Callable[[], float], read_only:
         if session is None:
             return 0
         try:
-            return Conversation(Talk(session, voice)).run()
+            return Conversation(Talk(session, voice), options).run()
         finally:
             session.close()
 
@@ -64,8 +68,9 @@ def converse(path: Path, voice: Voice, *, clock: Callable[[], float], read_only:
 class Conversation:
     """From the greeting to the farewell."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: Talk, options: Sequence[str] = ()) -> None:
         self.talk = talk
+        self.options = options
         self.left = False
 
     def run(self) -> int:
@@ -115,7 +120,7 @@ class Conversation:
         if talk.fresh:
             talk.fresh = False
             talk.voice.pause()
-            talk.voice.say(*(going.finish(talk) if place is None else told_place(talk, place)))
+            talk.voice.say(*(going.end(talk) if place is None else told_place(talk, place)))
             if place is not None:
                 talk.session.shown(place.step)
         line = talk.voice.ask(prompt(talk, place))
@@ -144,6 +149,8 @@ class Conversation:
         if said.id in ABOUT and place is not None and _fits(said.id, place):
             if ABOUT[said.id](self.talk, place, said.rest):
                 self._next()
+        elif said.id in ABOUT and said.id != "number" and place is None:
+            self.talk.voice.say(_("That is said about one question: go to it first, with g and its number."))
         elif said.id in ABOUT or said.id == "text":
             unknown = _("“{text}” was not understood.").format(text=said.rest[:60]) if said.id == "text" else ""
             self.talk.voice.say(f"{unknown} {possible(self.talk, place)}")
@@ -180,7 +187,7 @@ class Conversation:
             talk.go_to_step(len(talk.session.way) if talk.returning else talk.index(talk.place) + 1)
 
     def _do_repeat(self, _rest: str) -> None:
-        self.talk.told -= {what for what in self.talk.told if what.startswith(("row", "codes", "counts"))}
+        self.talk.told -= {what for what in self.talk.told if what.startswith(("row", "codes", "counts", "end"))}
         self.talk.fresh, self.talk.short = True, False
 
     def _do_goto(self, rest: str) -> None:
@@ -194,6 +201,7 @@ class Conversation:
         going.where(self.talk)
 
     def _do_finish(self, _rest: str) -> None:
+        self.talk.told.discard("end")
         self.talk.go(len(self.talk.places))
 
     def _do_quit(self, _rest: str) -> None:
@@ -234,7 +242,9 @@ class Conversation:
             return
         set_language(code)
         self.talk.voice.say(_("We speak English now."))
-        self.talk.fresh = True
+        if not any(map(self.talk.session.answered, self.talk.session.way)):
+            self.talk.told.clear()  # the introduction was perhaps not understood
+        self._do_repeat("")
 
     # Leaving
 
@@ -242,7 +252,7 @@ class Conversation:
         """Tell that all is kept, when it is, and how to go on."""
         kept, voice = self.talk.session.save(), self.talk.voice
         voice.say(*self._last_words(kept=kept))
-        voice.whole(f"maturity answer {shlex.quote(str(self.talk.session.path))} --plain")
+        voice.whole(shlex.join(["maturity", "answer", str(self.talk.session.path), "--plain", *self.options]))
         return 0 if kept else 1
 
     def _cut_short(self, code: int) -> int:

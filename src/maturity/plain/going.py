@@ -71,7 +71,11 @@ def _parts(talk: Talk) -> Iterator[str]:
 
 def where(talk: Talk) -> None:
     """Where one is and what is left."""
-    remind(talk)
+    place = talk.place
+    if place is not None:
+        index = talk.index(place)
+        told = _("You are at question {place}, in the part {part}. Type l to hear it again.")
+        talk.voice.say(told.format(place=talk.cards.place(index)[0], part=talk.cards.heading(index)))
     talk.voice.say(*summary(talk))
 
 
@@ -79,9 +83,7 @@ def remind(talk: Talk) -> None:
     """After something long: which question is being asked."""
     place = talk.place
     if place is not None:
-        index = talk.index(place)
-        told = _("You are at question {place}, in the part {part}. Type l to hear it again.")
-        talk.voice.say(told.format(place=talk.cards.place(index)[0], part=talk.cards.heading(index)))
+        talk.voice.say(_("Question {place}.").format(place=talk.cards.place(talk.index(place))[0]))
 
 
 def summary(talk: Talk) -> Iterator[str]:
@@ -90,6 +92,16 @@ def summary(talk: Talk) -> Iterator[str]:
     minutes = talk.session.minutes_left
     if minutes:
         yield ngettext("About {n} minute left.", "About {n} minutes left.", minutes).format(n=minutes)
+
+
+def end(talk: Talk) -> Iterator[str]:
+    """All of finishing when it is asked for, or the first time; when one comes back to it, how much is left."""
+    if talk.once("end"):
+        yield from finish(talk)
+        return
+    open_ = sum(not talk.session.answered(step) for step in items(talk))
+    told = ngettext("{n} question left; finish reads the list.", "{n} questions left; finish reads the list.", open_)
+    yield told.format(n=open_) if open_ else _("Every question has an answer; finish reads what remains.")
 
 
 def finish(talk: Talk) -> Iterator[str]:

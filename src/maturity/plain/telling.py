@@ -49,14 +49,14 @@ def _item(talk: Talk, place: Place, card: Card) -> Iterator[str]:
     questionnaire, language = talk.session.questionnaire, talk.session.language
     item = questionnaire.item(place.step.id)
     block = questionnaire.block_of(item.subdimension)
-    if talk.once(f"block {block.id} {language}"):
+    if talk.once(f"block {block.id}"):
         parts = questionnaire.blocks
         yield _("Part {n} of {total}: {name}.").format(
             n=parts.index(block) + 1, total=len(parts), name=block.name[language]
         )
         yield block.intro[language]
         yield from _minutes(talk)
-    if talk.once(f"lead {language}"):
+    if talk.once("lead"):
         yield from (card.lead, questionnaire.wording.ladder_note[language])
         yield _("Type the number of a sentence. A question mark says: I don’t know. Enter alone leaves it for later.")
     yield _("Question {place}. {topic}.").format(
@@ -133,8 +133,8 @@ def _grid(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
 def _project(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
     prompt, name = view.name
     yield from _heading(talk, place)
-    yield _("Question {place}. {topic}.").format(place=view.place, topic=view.part)
-    if talk.once(f"grid {talk.session.language}"):
+    yield _("Question {place}. {topic}.").format(place=view.place, topic=view.part.rpartition(" › ")[2])
+    if talk.once("grid"):
         yield from (view.question, view.intro)
         cells = len(view.lines) * len(view.columns)
         yield _(
@@ -155,7 +155,7 @@ def _cell(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
         yield from (f"{heading} {text}" for heading, text in line.help)
         if talk.once(f"codes {' '.join(line.codes)}"):
             yield from (f"{n}. {text}." for n, text in enumerate(line.codes))
-    first = talk.once(f"column {column.id} {language}")
+    first = talk.once(f"column {column.id}")
     number = view.lines.index(line) * len(view.columns) + view.columns.index(column) + 1
     yield _("{n} of {total}. {who}: {when}.").format(
         n=number, total=len(view.lines) * len(view.columns), who=line.name, when=column.name.lower()
