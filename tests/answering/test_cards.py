@@ -37,6 +37,16 @@ def test_places_count_within_their_part(questionnaire: Questionnaire) -> None:
     assert cards.place(len(cards.way) - 1) == (f"{(n := len(cards.way) - items[-1] - 1)} of {n}", 1.0)
 
 
+def test_what_follows_the_items_is_one_part(questionnaire: Questionnaire) -> None:
+    """The grid says the part that its number counts in, as do the questions after it."""
+    cards = _cards(questionnaire, new_response(questionnaire))
+    index = next(n for n, step in enumerate(cards.way) if step.kind == "helix")
+
+    view, after = cards.grid(index), cards.profile(index + 1)
+    assert (view.part.partition(" › ")[0], after.part) == ("To finish", "To finish")
+    assert (view.place, after.place) == ("1 of 4", "2 of 4")
+
+
 def test_minutes_are_said_long_and_short(questionnaire: Questionnaire) -> None:
     """Two lengths to choose from; nothing at all when no minute is left."""
     response = new_response(questionnaire)

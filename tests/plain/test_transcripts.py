@@ -44,9 +44,9 @@ WORDS: dict[str, dict[str, Any]] = {
 def lines(language: str) -> list[str]:
     """What a clerk types from the first question to the report."""
     words = WORDS[language]
-    begun = ["2", "1", "h", "h", "h", f"n {words['note']}", "c 2", "3"]
+    begun = ["2", "1", "h", "h", "h", f"n {words['note']}", "3", "b", "c 2", ""]
     begun += ["x", "e", *words["evidence"], "", "4", "f", "?", "bonjour", "9", "3", "b", words["erase"], "u", ""]
-    begun += ["c", "3", "o 4", "2", words["find"], words["where"], *words["other"], "g", "g 6"]
+    begun += ["2", "b", "c", "3", "o 4", "", words["find"], words["where"], *words["other"], "g", "g 6"]
     items = [str(2 + n % 3) for n in range(6, 34)] + ["3"]
     grid = ["h", words["project"], "3 3 2 3", "1", "2", "", "0", "2 1 0 0", "3", "u", "3", "2", "2", "1", "0 0 0 1"]
     second = [*words["second"], "3 2 3 3", words["skip"]]

@@ -168,3 +168,30 @@ async def test_language_in_the_middle_of_a_long_note(folder: Path, make: Make) -
         await press(pilot, "c", "escape", "backspace")
         assert session(pilot).response.answers == {}
         assert "Undone: note on" in text(pilot)
+
+
+async def test_sure_of_a_sentence_only(folder: Path, make: Make) -> None:
+    """Without an answer, and after "don't know", one is told to choose first; nothing is written."""
+    async with app(folder, make()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await go(pilot, "item")
+        for keys, wanted in ((("c",), None), (("?", "c"), None), (("2", "c"), 1)):
+            await press(pilot, *keys)
+            answer = session(pilot).response.answer(screen(pilot).step.id)
+            assert answer.confidence == wanted
+            assert ("Choisissez d’abord une phrase" in text(pilot)) == (wanted is None)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_bar_is_as_long_whatever_stands_beside_it(folder: Path, make: Make, size: tuple[int, int]) -> None:
+    """Marks that come and go do not make it shorter."""
+    async with app(folder, make()).run_test(size=size) as pilot:
+        await settle(pilot)
+        await go(pilot, "item", 3)
+        lengths = set()
+        for key in ("3", "c", "f", "f", "c"):
+            await press(pilot, key)
+            shown = text(pilot).split("\n")[2:]
+            bar = next(line for line in shown if "━" in line)
+            lengths.add((bar.count("━"), bar.partition("│")[0].count("─")))
+        assert len(lengths) == 1

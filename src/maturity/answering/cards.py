@@ -154,7 +154,7 @@ class Cards:
             for sub in helix.subsystems
         ]
         return GridView(
-            part=_("Who took part in what"),
+            part=f"{self.heading(index)} › {_('Who took part in what')}",
             place=place,
             share=share,
             question=helix.question[language],

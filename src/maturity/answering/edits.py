@@ -41,6 +41,11 @@ def flag(response: Response, item: str) -> Response:
     return _changed(response, item, flagged=not response.answer(item).flagged)
 
 
+def may_be_sure(response: Response, item: str) -> bool:
+    """Whether there is a level that one can be sure of."""
+    return response.answer(item).level is not None
+
+
 def confidence(response: Response, item: str) -> Response:
     """Not said → 1 → 2 → 3 → not said."""
     now = response.answer(item).confidence or 0

@@ -28,6 +28,11 @@ def redone(change: str) -> str:
     return _("Done again: {change}").format(change=change)
 
 
+def not_sure_of() -> str:
+    """Why one cannot say how sure one is."""
+    return _("Choose a sentence first: then you can say how sure you are of it.")
+
+
 def change_words(
     questionnaire: Questionnaire, before: Response, after: Response, step: Step | None, language: str
 ) -> str:

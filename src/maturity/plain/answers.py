@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from maturity.answering import edits
 from maturity.answering.cards import confidence_words
 from maturity.answering.route import question
+from maturity.answering.told import not_sure_of
 from maturity.locale import domain
 from maturity.plain.commands import plain
 from maturity.plain.telling import codes
@@ -123,7 +124,10 @@ def flag(talk: Talk, place: Place, _rest: str) -> None:
 
 
 def confidence(talk: Talk, place: Place, text: str) -> None:
-    """How sure: 1, 2 or 3; 0 takes it away. Asked for when it was not said."""
+    """How sure: 1, 2 or 3; 0 takes it away. Asked for when it was not said; refused where no level is chosen."""
+    if text in {"", "0", "1", "2", "3"} and not edits.may_be_sure(talk.session.response, place.step.id):
+        talk.voice.say(not_sure_of())
+        return
     if not text:
         talk.voice.say(_("How sure are you of this answer?"))
         talk.voice.say(*(f"{n}. {confidence_words(n)}." for n in (1, 2, 3)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maturity.answering import edits
 from maturity.answering.route import question
-from maturity.answering.told import change_words, redone, undone
+from maturity.answering.told import change_words, not_sure_of, redone, undone
 from maturity.locale import domain
 from maturity.tui.screens.question import QuestionScreen
 from maturity.tui.widgets.counts import Counts
@@ -82,7 +82,10 @@ class ChangingScreen(QuestionScreen):
         self.change(edits.flag(self.session.response, self.step.id))
 
     def action_confidence(self) -> None:
-        """How sure."""
+        """How sure, of a sentence that was chosen."""
+        if not edits.may_be_sure(self.session.response, self.step.id):
+            self.tell(not_sure_of())
+            return
         self.change(edits.confidence(self.session.response, self.step.id))
 
     # Grid and counts

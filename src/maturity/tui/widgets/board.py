@@ -202,7 +202,8 @@ def legend(sheet: Sheet) -> None:
     marks = [
         (_("1 2 3…"), _("level chosen")),
         (SIGNS["to-do"], _("to do")),
-        (f"{DOUBT} ?", _("not sure")),
+        ("?", _("don’t know")),
+        (DOUBT, _("not very sure")),
         ("x", _("not applicable")),
         (FLAG, _("to come back to")),
         (SIGNS["answered"], _("answered")),

@@ -140,12 +140,17 @@ class Sheet:
         """A thin line."""
         self.add((" " * indent, ""), ("─" * (self.width - indent), "rule"))
 
-    def bar(self, share: float, *, indent: int = 2, beside: Sequence[Span] = ()) -> None:
-        """How far one is, 0–1, the number standing elsewhere; ``beside``: texts at its right end."""
-        used = sum(cell_len(text) for text, _ in beside)
-        room = max(self.width - indent - used, 1)
-        full = round(room * min(max(share, 0.0), 1.0))
-        self.add((" " * indent, ""), ("━" * full, "accent"), ("─" * (room - full), "rule"), *beside)
+    def bar(self, share: float, *, indent: int = 2, beside: Sequence[Span] = (), length: int | None = None) -> None:
+        """How far one is, 0–1, the number standing elsewhere; ``beside``: texts at the right end of the row.
+
+        ``length`` in cells; without it the bar takes the whole row.
+        """
+        room = self.width - indent
+        size = room if length is None else min(length, room)
+        full = round(size * min(max(share, 0.0), 1.0))
+        gap = max(room - size - sum(cell_len(text) for text, _ in beside), 0)
+        bar = ((" " * indent, ""), ("━" * full, "accent"), ("─" * (size - full), "rule"))
+        self.add(*bar, *(((" " * gap, ""), *beside) if beside else ()))
 
     def table(self, headers: Sequence[str], rows: Iterable[Sequence[str]], *, indent: int = 2) -> None:
         """Columns as wide as their texts; the widest one is wrapped when the page is too narrow."""
