@@ -53,6 +53,12 @@ def test_names_are_listed_as_in_speech(names: tuple[str, ...], french: str, engl
     assert (Speech("fr").either(names), Speech("en").either(names)) == (french, english)
 
 
+def test_a_name_with_a_comma_stays_whole_in_a_list() -> None:
+    """Semicolons part names of which one holds a comma; what stands in quotation marks needs none."""
+    assert Speech("fr").both(("Médias, culture", "Nature", "École")) == "Médias, culture\u202f; Nature\u202f; École"
+    assert Speech("en").both(("“a, b”", "“c”")) == "“a, b” and “c”"
+
+
 def test_the_language_is_the_one_asked_for_not_the_process_s() -> None:
     """A French picture on an English screen."""
     set_language("en")

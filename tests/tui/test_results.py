@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from maturity.errors import ReportError
+from maturity.locale import set_language
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import forget
 from maturity.scoring.evaluation import evaluate
@@ -31,6 +33,28 @@ async def test_partial_results_are_there(folder: Path, make: Make) -> None:
 
         await press(pilot, "6", "5", "4", "3", "1")
         assert pilot.app.is_running
+
+
+def test_the_words_tell_margin_place_and_families(questionnaire: Questionnaire) -> None:
+    """What is reached to within the margin, the place that was chosen, and families counted instead of a share."""
+    set_language("en")
+    given = states(questionnaire)["determined"]
+    view = View(questionnaire, given, evaluate(questionnaire, given), "en", height=40)
+    block = view.result.blocks[0]
+    sub = block.subdimensions[0].model_copy(update={"level": 2.5})
+    near = block.model_copy(update={"secured_level": 3, "subdimensions": (sub, *block.subdimensions[1:])})
+    typed = view.result.placements[0].model_copy(update={"self_placement": "IV", "self_agrees": False})
+    result = view.result.model_copy(
+        update={"blocks": (near, *view.result.blocks[1:]), "placements": (typed, *view.result.placements[1:])}
+    )
+    told = replace(view, result=result)
+
+    def words(id: str) -> str:
+        return " ".join(" ".join(row.plain for row in page(id, told, 78)).split())
+
+    assert "To within 0.5:" in words("dimensions")
+    assert "You had placed yourselves elsewhere, type IV," in words(f"placement:{typed.id}")
+    assert re.search(r"\d of 4 groups outside the authority really contributed", words("helix"))
 
 
 async def test_pages_and_tables(folder: Path, make: Make) -> None:

@@ -67,8 +67,8 @@ class Story:
     def difference(self, change: LevelChange) -> str:
         """``+1,0``; in brackets when too small to be called a change; ``?`` when missing answers leave it open.
 
-        ``=`` when there is none; a star when other questions were asked. It is that of the two levels as printed, so that
-        the reader's sum comes out.
+        ``=`` when there is none; a star when other questions were asked. It is that of the two levels as printed, so
+        that the reader's sum comes out.
         """
         if change.status == "not-comparable" or change.before is None or change.after is None:
             return ""

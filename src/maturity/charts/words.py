@@ -66,8 +66,10 @@ class Speech:
         """``I, II et III``."""
         return self._joined(names, self.say("{first} and {last}"))
 
-    @staticmethod
-    def _joined(names: Sequence[str], pattern: str) -> str:
+    def _joined(self, names: Sequence[str], pattern: str) -> str:
+        """Semicolons where a name holds a comma itself; quotation marks keep one together without."""
+        if len(names) > 1 and any(", " in name and not name.startswith(("“", "«")) for name in names):
+            return self.say("; ").join(names)
         return pattern.format(first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
     def title(self, configuration: Configuration) -> str:

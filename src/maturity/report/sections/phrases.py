@@ -64,7 +64,10 @@ def secured(matter: Matter, block: BlockResult) -> str:
     if block.secured_level is None:
         return tell("not known")
     pattern = tell("at most {level}") if block.secured_is_upper_bound else tell("level {level}")
-    return pattern.format(level=block.secured_level)
+    told = pattern.format(level=block.secured_level)
+    below = any(part.level is not None and part.level < block.secured_level for part in block.subdimensions)
+    margin = matter.voice.number(matter.questionnaire.scoring.secured_margin)
+    return f"{told} {tell('(to within {margin})', margin=margin)}" if below else told
 
 
 def state(matter: Matter, found: GateResult) -> str:

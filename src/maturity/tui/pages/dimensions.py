@@ -91,4 +91,14 @@ def _everywhere(view: View, result: BlockResult) -> str:
         pattern = _("Reached everywhere: level {level} at most{name}.")
     first = next((one.id for one in view.result.blocks if one.secured_level is not None), None)
     name = f" ({_('secured level')})" if first == result.id else ""
-    return pattern.format(level=result.secured_level, name=name)
+    return f"{pattern.format(level=result.secured_level, name=name)} {_just_below(view, result)}".rstrip()
+
+
+def _just_below(view: View, result: BlockResult) -> str:
+    """What stands a little below the level reached everywhere: the margin that is left to it."""
+    secured, margin = result.secured_level or 0, view.questionnaire.scoring.secured_margin
+    below = [one for one in result.subdimensions if one.level is not None and one.level < secured]
+    if not below:
+        return ""
+    names = view.speech.both([f"{view.subdimension(one.id)} {view.speech.number(one.level or 0)}" for one in below])
+    return _("To within {margin}: {names}.").format(margin=view.speech.number(margin), names=names)

@@ -61,9 +61,12 @@ def _words(view: View, grid: Helix, project: ProjectResult, sheet: Sheet) -> Non
     for stage in grid.stages:
         if stage.id in project.phase_openness:
             share = project.phase_openness[stage.id]
-            text = _("{stage}: {share} of the outside partners really contributed").format(
-                stage=speech.text(stage.name), share=speech.percent(share)
-            )
+            total = sum(one.role != "government" for one in grid.subsystems)
+            text = ngettext(
+                "{stage}: {n} of {total} groups outside the authority really contributed",
+                "{stage}: {n} of {total} groups outside the authority really contributed",
+                round(share * total),
+            ).format(stage=speech.text(stage.name), n=round(share * total), total=total)
             sheet.text(text, lead=((f"{_blocks(share)}  ", "accent"),))
     sheet.blank()
     sheet.text(

@@ -99,10 +99,8 @@ def _portraits(sheet: Sheet, view: View, placement: Placement, result: Placement
         sheet.text(speech.text(configuration.short if len(labels) > 1 else configuration.portrait))
         sheet.blank()
     if result.self_placement is not None and result.self_agrees is not None:
-        words = (
-            _("You had placed yourselves there too.")
-            if result.self_agrees
-            else _("You had placed yourselves elsewhere: worth a discussion.")
-        )
-        sheet.text(words)
+        words = _("You had placed yourselves there too.")
+        if not result.self_agrees:
+            words = _("You had placed yourselves elsewhere, {label}: worth a discussion.")
+        sheet.text(words.format(label=speech.spoken(placement, result.self_placement)))
         sheet.blank()
