@@ -24,7 +24,7 @@ YES, NO = ("yes", "y", "oui", "o"), ("no", "n", "non")  # in every language, lik
 
 def number(talk: Talk, place: Place, digits: str) -> bool:
     """The answer with this number; whether it was one, so that the conversation goes on."""
-    answer = {"": _sentence, "cell": _cells, "count": _count, "name": name}.get(place.part)
+    answer = {"": _sentence, "cell": _cells, "count": _count}.get(place.part)
     return answer is not None and answer(talk, place, digits)
 
 

@@ -61,6 +61,8 @@ COMMANDS: dict[str, Command] = {
             N_("in the questions, the help and the words explained: / word"),
             takes=True,
         ),
+        Command("second", "p", N_("second project"), N_("in the grid: describe a second project")),
+        Command("remove", "d", N_("take out"), N_("in the grid: take this project out, its name and its grid")),
         Command("skip", "", N_("skip"), N_("leave out the rest of a grid or of the counts")),
         Command("where", "", N_("where"), N_("where you are, and what is left")),
         Command("summary", "s", N_("results"), N_("as they stand; s 1: the first next step in full"), takes=True),

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.answering.left import progress
-from maturity.answering.route import Step
 from maturity.locale import LANGUAGES, domain, language, set_language
-from maturity.plain import answers, going, helping, notes, outcome, targets
+from maturity.plain import answers, going, helping, notes, outcome, projects, targets
 from maturity.plain.commands import Said, plain, understand
 from maturity.plain.helping import possible
 from maturity.plain.opening import open_session
@@ -130,25 +129,22 @@ class Conversation:
 
     def _takes(self, said: Said, line: str, place: Place) -> bool:
         """Where a name, or yes or no, is asked for: whether the line was one, and no command."""
-        if place.part == "name" and (said.id in {"text", "number"} or not said.short):
+        if place.part == "name" and len(line.strip()) > 1 and (said.id in {"text", "number"} or not said.short):
             done = answers.name(self.talk, place, line)
         elif place.part == "second" and (wanted := answers.yes_or_no(line)) is not None:
-            done = not wanted or self._second()
+            done = not wanted or projects.named(self.talk)
         else:
             return False
         if done:
             self._next()
         return True
 
-    def _second(self) -> bool:
-        """A second project begins with its name."""
-        name = self.talk.voice.ask(_("Its name: "))
-        return not name.strip() or answers.name(self.talk, Place(Step("helix", "1"), "name"), name)
-
     def _obey(self, said: Said, place: Place | None) -> None:
         if said.id in ABOUT and place is not None and _fits(said.id, place):
             if ABOUT[said.id](self.talk, place, said.rest):
                 self._next()
+        elif said.id == "dont_know" and place is not None:
+            self.talk.voice.say(_("If you don’t know, leave it: Enter goes on."))
         elif said.id in ABOUT and said.id != "number" and place is None:
             self.talk.voice.say(_("That is said about one question: go to it first, with g and its number."))
         elif said.id in ABOUT or said.id == "text":
@@ -206,6 +202,12 @@ class Conversation:
 
     def _do_quit(self, _rest: str) -> None:
         self.left = True
+
+    def _do_second(self, _rest: str) -> None:
+        projects.second(self.talk, self.talk.place)
+
+    def _do_remove(self, _rest: str) -> None:
+        projects.remove(self.talk, self.talk.place)
 
     # Helping, undoing, looking
 
@@ -280,5 +282,5 @@ class Conversation:
 def _fits(id: str, place: Place) -> bool:
     """Whether a command can be given about this question."""
     if id == "number":
-        return place.part != "second"
+        return place.part not in {"second", "name"}
     return place.step.kind == "item" or (id == "erase" and place.part != "second")
