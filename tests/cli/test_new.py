@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,16 +15,12 @@ pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
 
-def window(folder: Path, *arguments: str) -> Any:
-    """The program in a terminal of 60 columns, in English."""
-    env = {**os.environ, "LANG": "en_GB.UTF-8", "LANGUAGE": "en", "PYTHONUTF8": "1"}
-    command = ["-m", "maturity", "new", "--folder", str(folder), *arguments]
-    return pexpect.spawn(sys.executable, command, env=env, dimensions=(24, 60), timeout=40, encoding="utf-8")
-
-
 def test_an_authority_outside_france_is_asked_for_line_by_line(tmp_path: Path) -> None:
     """What the register does not have goes on: country, kind without French ones, residents, role, form."""
-    child, said = window(tmp_path), ""
+    env = {**os.environ, "LANG": "en_GB.UTF-8", "LANGUAGE": "en", "PYTHONUTF8": "1"}
+    command = ["-m", "maturity", "new", "--folder", str(tmp_path)]
+    child = pexpect.spawn(sys.executable, command, env=env, dimensions=(24, 60), timeout=40, encoding="utf-8")
+    said = ""
     for before, line in [
         ("Name or code:", "Waipa District Council"),
         ("Another name or code:", ""),

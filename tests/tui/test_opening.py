@@ -52,8 +52,13 @@ async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
         await press(pilot, "3")
         assert isinstance(program(pilot).screen, AnswerScreen)
         assert session(pilot).response.edited_by_hand
-        await press(pilot, "1")
-    assert read(path).edited_by_hand
+        assert read(path).edited_by_hand  # nothing was changed here, and yet nobody is asked again
+
+        await press(pilot, "s")
+        await settle(pilot)
+        assert "edited by hand" in text(pilot) or "modifié à la main" in text(pilot)
+        await press(pilot, "2")
+        assert "edited by hand" in text(pilot) or "modifié à la main" in text(pilot)
 
 
 async def test_not_an_assessment(folder: Path) -> None:

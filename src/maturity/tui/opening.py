@@ -37,10 +37,13 @@ def _open(path: Path, read_only: bool, accept_damaged: bool) -> tuple[Questionna
 
     file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
     try:
-        return questionnaire_of(file.response, path), file
+        questionnaire = questionnaire_of(file.response, path)
+        if accept_damaged and not read_only:  # taken as it is now, with its mark: nobody is asked again
+            file.save(file.response)
     except BaseException:
         file.close()
         raise
+    return questionnaire, file
 
 
 def restore(path: Path) -> None:

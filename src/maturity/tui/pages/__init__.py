@@ -45,10 +45,9 @@ def tabs(questionnaire: Questionnaire, language: str, since: str = "") -> list[T
 def page(id: str, view: View, width: int) -> list[Row]:
     """The rows of the page of this id (see `tabs`)."""
     from maturity.tui.pages import change, dimensions, helix, placement, priorities, readiness
+    from maturity.tui.widgets.rows import Sheet
 
     kind, _colon, rest = id.partition(":")
-    if kind == "placement":
-        return placement.rows(view, width, rest)
     pages: dict[str, Callable[[View, int], list[Row]]] = {
         "dimensions": dimensions.rows,
         "helix": helix.rows,
@@ -56,4 +55,7 @@ def page(id: str, view: View, width: int) -> list[Row]:
         "priorities": priorities.rows,
         "change": change.rows,
     }
-    return pages[kind](view, width)
+    head = Sheet(width)
+    if view.response.edited_by_hand:
+        head.text(_("This file was edited by hand, outside the program."), "warn")
+    return [*head.rows, *(placement.rows(view, width, rest) if kind == "placement" else pages[kind](view, width))]
