@@ -48,11 +48,26 @@ def names(text: str, limit: int = 20) -> list[str]:
         ("saint aubin 40", "Saint-Aubin (40)"),
         ("bourg gironde", "Bourg (33)"),
         ("2a004", "Ajaccio (2A)"),
+        ("mairie de cordes", "Cordes-sur-Ciel (81)"),
+        ("commune de pau", "Pau (64)"),
+        ("la mairie d’albi", "Albi (81)"),
+        ("ville de lyon", "Lyon (69)"),
+        ("mairie de la rochelle", "La Rochelle (17)"),
+        ("la ville du bois", "La Ville-du-Bois (91)"),
+        ("ville d'avray", "Ville-d’Avray (92)"),
     ],
 )
 def test_first_found(typed: str, first: str) -> None:
     """What was most likely meant comes first, however it is typed."""
     assert names(typed)[0] == first
+
+
+@pytest.mark.parametrize("name", ["Saint-Martin", "Saint-Barthélemy"])
+def test_an_overseas_collectivity_is_there_once(name: str) -> None:
+    """Of what is commune and collectivity in one, no second line stands there that looks the same."""
+    found = [one for one in search(name, 20) if one.name == name and one.parent in {"977", "978"}]
+
+    assert len(found) == 1
 
 
 def test_homonyms_are_told_apart() -> None:

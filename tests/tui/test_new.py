@@ -84,6 +84,9 @@ async def test_letters_jump_in_lists(folder: Path) -> None:
     ("cursor", "typed", "letter", "expected"),
     [
         (None, "", "c", ("ca", "c")),
+        ("ca", "", "s", ("eg", "s")),
+        ("eg", "s", "e", ("eg", "se")),
+        ("ed", "", "m", ("eg", "m")),
         ("ca", "c", "h", ("ch", "ch")),
         ("ca", "c", "c", ("ch", "c")),
         ("ch", "c", "c", ("ca", "c")),
@@ -93,8 +96,8 @@ async def test_letters_jump_in_lists(folder: Path) -> None:
     ],
 )
 def test_jump(cursor: str | None, typed: str, letter: str, expected: tuple[str | None, str]) -> None:
-    """Letters join while something begins with all of them; accents and capitals do not matter."""
-    words = {"ca": "canada", "ch": "chypre", "ed": "ecosse"}
+    """Letters join while a word begins with all of them; accents and capitals do not matter."""
+    words = {"ca": "canada", "ch": "chypre", "ed": "ecosse", "eg": "direction ou secretariat de mairie"}
 
     assert jump(words, cursor, typed, letter) == expected
 

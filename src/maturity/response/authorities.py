@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SHORT = re.compile(
     r"(?: europeenne| territoriale)?)(?: (?:de la|de l|du|des|de|d))?(?= )",
     re.MULTILINE,
 )
+_CALLED, _OF = frozenset(("mairie", "commune", "ville", "village")), frozenset(("de", "du", "des", "d"))
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _FREQUENT = frozenset(
     ("saint", "sainte", "de", "la", "le", "les", "du", "des", "sur", "en", "et", "pays", "d", "l")
@@ -58,7 +59,8 @@ def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
     """Authorities that fit what was typed so far, the likeliest first.
 
     Every word typed must begin a word of the name or of the département's name, or a code (INSEE, SIREN, département).
-    Accents, capitals, hyphens and apostrophes do not matter; "st" before another word is "saint". First come exact
+    Accents, capitals, hyphens and apostrophes do not matter; "st" before another word is "saint", "mairie de" (commune,
+    ville, village) before a name nothing. First come exact
     names, then whole words of a name, beginnings of words, and what fits by code or département only; among equals
     the larger population.
     """
@@ -68,13 +70,26 @@ def search(text: str, limit: int = 20) -> list[RegisteredAuthority]:
     words = [_SAINTS.get(word, word) for word in words[:-1]] + words[-1:]
     register = _register()
     found: dict[int, None] = {}
-    for number in _by_name(register, words, limit):
+    bare = _bare(words)
+    likely = chain(
+        register.exactly(" ".join(words)),
+        _by_name(register, bare, limit) if bare else (),
+        _by_name(register, words, limit),
+    )
+    for number in likely:
         found[number] = None
         if len(found) >= limit:
             break
     if not found or any(word[0].isdigit() for word in words):  # "saint aubin 40"
         found |= dict.fromkeys(islice(_by_place(register, words), limit))
-    return [register.entry(number) for number in islice(found, limit)]
+    entries = [register.entry(number) for number in islice(found, limit)]
+    return sorted(entries, key=lambda one: one.kind != "commune") if bare else entries
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Without "mairie de", "commune de", "ville de"; empty where nothing of it stands before the name."""
+    rest = words[1:] if words[0] == "la" else words
+    return rest[2:] if rest[0] in _CALLED and rest[1:2] and rest[1] in _OF else []
 
 
 def find(text: str) -> list[RegisteredAuthority]:
@@ -170,7 +185,8 @@ def _register() -> _Register:
     text = gzip.decompress(_FILE.read_bytes()).decode()
     every = list(csv.reader(text.splitlines()))[2:]  # source and licence, names of the columns
     departments = {row[1]: row[2] for row in every if row[0] == "area"}
-    rows = [row for row in every if row[0] != "area"]
+    overseas = {(row[1], row[2]) for row in every if row[0] == "other"}  # what INSEE calls their commune is themselves
+    rows = [row for row in every if row[0] != "area" and not (row[0] == "commune" and (row[4], row[2]) in overseas)]
     names = fold("".join([f"\n {row[2]} " for row in rows]))
     short = _SHORT.sub("", names)
     facts = [

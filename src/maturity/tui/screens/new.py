@@ -330,7 +330,8 @@ def _found(sheet: Sheet, name: str, details: list[str], target: str) -> None:
 def jump(words: Mapping[str, str], cursor: str | None, typed: str, letter: str) -> tuple[str | None, str]:
     """Where a letter leads in a list (target → plain words), and the letters typed so far that still lead somewhere.
 
-    Letters join as long as something begins with all of them; otherwise the last one counts alone, from the cursor on.
+    Letters join as long as something begins with all of them, or has a word that does; otherwise the last one counts
+    alone, from the cursor on.
     """
     plain = "".join(plain_words(letter))
     if not plain:
@@ -339,7 +340,8 @@ def jump(words: Mapping[str, str], cursor: str | None, typed: str, letter: str) 
     here = order.index(cursor) if cursor in order else -1
     for start, at in ((typed + plain, here), (plain, here + 1)):
         around = [*order[max(at, 0) :], *order[: max(at, 0)]]
-        found = next((target for target in around if words[target].startswith(start)), None)
-        if found is not None:
-            return found, start
+        fitting = [target for target in around if f" {start}" in f" {words[target]}"]
+        if fitting:
+            first = next((target for target in fitting if words[target].startswith(start)), fitting[0])
+            return first, start
     return None, ""
