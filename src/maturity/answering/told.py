@@ -12,6 +12,7 @@ from maturity.locale import domain
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.model import Response
+    from maturity.scoring.result import Result
 
 _ = domain("answering").gettext
 _LONGEST = 44  # characters of a question: its first words are enough to know it again
@@ -31,6 +32,13 @@ def redone(change: str) -> str:
 def not_sure_of() -> str:
     """Why one cannot say how sure one is."""
     return _("Choose a sentence first: then you can say how sure you are of it.")
+
+
+def little_to_go_by(result: Result) -> str:
+    """What stands beside lowest points while some dimension has too few answers to say its level; else nothing."""
+    if all(block.profile_level is not None for block in result.blocks if block.kind == "dimension"):
+        return ""
+    return _("That is little to go by yet: it will be surer when more questions have an answer.")
 
 
 def change_words(
