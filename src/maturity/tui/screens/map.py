@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -16,7 +17,7 @@ from maturity.tui.screens.session_screen import SessionScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.board import Board, legend
 from maturity.tui.widgets.page import Page
-from maturity.tui.widgets.rows import Row, Sheet, fit
+from maturity.tui.widgets.rows import Row, Sheet, fit, wrap
 
 _ = domain("tui").gettext
 
@@ -112,12 +113,15 @@ def _entry(sheet: Sheet, cards: Cards, index: int) -> None:
     """The cell, then the question; an answer that is no level stands at the end."""
     one, answer = cell(cards, index), cards.answer_of(cards.way[index])
     doubt = DOUBT if one.state == "unsure" and one.sign != "?" else " "
-    told = fit("" if answer == one.sign else answer, 14)
-    sheet.add(
-        (f" {doubt}", "warn"),
+    told = "" if answer == one.sign else fit(answer, 14).rstrip()
+    lead = (
+        (doubt, "warn"),
         (one.sign, "dim" if one.state == "to-do" else "accent"),
         (f"{FLAG} " if one.flagged else "  ", "warn"),
-        (fit(cards.name_of(cards.way[index]), sheet.width - 21), "strong" if one.state == "to-do" else "dim"),
-        (f"  {told.rstrip()}", "accent"),
-        target=str(index),
     )
+    role, target = "strong" if one.state == "to-do" else "dim", str(index)
+    first, *others = wrap(cards.name_of(cards.way[index]), sheet.width - 7 - (len(told) + 2 if told else 0))
+    gap = " " * max(sheet.width - 6 - cell_len(first) - cell_len(told), 0) if told else ""
+    sheet.add((" ", ""), *lead, (first, role), (gap, ""), (told, "accent"), target=target)
+    for line in others:
+        sheet.add((" " * 5, ""), (line, role), target=target)

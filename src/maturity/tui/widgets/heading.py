@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
@@ -37,7 +38,7 @@ class Heading(Widget):
         width, base, theme = self.size.width, self.rich_style, self.app.theme
         if y == 0:
             right = self._right[0]
-            room = max(width - len(right) - 6, 10)
+            room = max(width - (cell_len(right) + 6 if right else 2), 10)
             spans = [(" ", ""), (fit(self._left, room), "strong"), ("  ", ""), (right, self._right[1])]
         else:
             spans = [(" ", ""), self._below(width)]
