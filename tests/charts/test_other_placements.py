@@ -173,3 +173,11 @@ def test_unknown_memberships_are_a_dash(base: tuple[Questionnaire, Result]) -> N
         "Not determined: Alone, Together, At the desk or In the field remain possible "
         "until the missing answers are given."
     )
+
+
+def test_an_extent_in_the_table_has_its_own_unit(base: tuple[Questionnaire, Result]) -> None:
+    """It is a level, among memberships from 0 to 1."""
+    shown = placement(PlacementMap(kind="depth"), extent=Extent(name=words("Extent"), items=("Q1",), min_valid=1))
+    picture = drawn(continuum, base, shown, result(extent=1.5))
+
+    assert picture.table.rows[-1][:2] == (f"Extent (level, 1 to {base[0].levels})", "1.5")

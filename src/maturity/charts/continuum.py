@@ -42,7 +42,9 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     drawing = _Continuum(Board(width, medium), shown, placed, speech, questionnaire.levels)
     drawing.was = was
     board = drawing.draw()
-    return Picture(board.scene(), _alt(shown, placed, speech), _table(shown, placed, speech), language)
+    return Picture(
+        board.scene(), _alt(shown, placed, speech), _table(shown, placed, speech, questionnaire.levels), language
+    )
 
 
 def lanes(placement: Placement) -> list[list[Configuration]]:
@@ -227,10 +229,12 @@ def _alt(placement: Placement, result: PlacementResult, speech: Speech) -> str:
     return f"{finding(placement, result, speech)} {tail}"
 
 
-def _table(placement: Placement, result: PlacementResult, speech: Speech) -> Table:
+def _table(placement: Placement, result: PlacementResult, speech: Speech, levels: int) -> Table:
+    """The memberships, then the extent with its own unit: it is a level."""
     table = memberships_table(placement, result, speech)
     level = _extent(placement, result, speech)
     if not level or placement.extent is None:
         return table
-    row = (speech.text(placement.extent.name), level, "")
+    name = speech.say("{extent} (level, 1 to {top})").format(extent=speech.text(placement.extent.name), top=levels)
+    row = (name, level, "")
     return Table(table.caption, table.headers, (*table.rows, row))
