@@ -54,7 +54,7 @@ def test_the_words_tell_margin_place_and_families(questionnaire: Questionnaire) 
 
     assert "To within 0.5:" in words("dimensions")
     assert "You had placed yourselves elsewhere, type IV," in words(f"placement:{typed.id}")
-    assert re.search(r"\d of 4 groups outside the authority really contributed", words("helix"))
+    assert re.search(r"\d of 4 groups outside the authority", words("helix"))
 
 
 async def test_pages_and_tables(folder: Path, make: Make) -> None:

@@ -20,6 +20,7 @@ from maturity.scoring.result import Interval, PlacementResult, Result
 _HEIGHT, _ROWS, _STRIP = 120.0, 100.0, 30.0  # on paper, in a terminal, without an extent
 _TALL = 150.0  # in a tall window
 _GAP = 3.0
+_HIDDEN = 5.0  # nearer than this, one sign covers the other
 _AROUND = 8  # rows: title, names, bars, values, words, ends, legend
 
 
@@ -95,7 +96,7 @@ class _Continuum:
         self._memberships(centres)
         self._ends()
         if self.result.status != "screened-out":
-            self._before(top, centres)
+            before = self._before(top, centres)
             self._place(top, centres)
             if not board.medium.low:
                 board.down(4)
@@ -107,7 +108,7 @@ class _Continuum:
                 self.left,
                 missing=missing,
                 sign="dot" if self.result.label else "ring",
-                was=bool(self.was),
+                was=None if self.was is None else before,
             )
         return board
 
@@ -183,11 +184,16 @@ class _Continuum:
         high = board.paragraph((board.width, board.top), f"{self.speech.text(axis.high)} →", half, NOTE.to("end"))
         board.top = min(low, high)
 
-    def _before(self, top: float, centres: dict[str, float]) -> None:
-        """Where one label stood before a change."""
-        if self.was is not None and self.was.label is not None and self.was.extent is not None:
-            at = centres[self.was.label], self._y(top, self.was.extent)
-            self.board.add(Marker(*at, "ring", 10, "muted"))
+    def _before(self, top: float, centres: dict[str, float]) -> bool:
+        """Where one label stood before a change; whether it is seen beside the place of now."""
+        was, now = self.was, self.result
+        if was is None or was.label is None or was.extent is None:
+            return False
+        at = self._y(top, was.extent)
+        if was.label == now.label and now.extent is not None and abs(at - self._y(top, now.extent)) < _HIDDEN:
+            return False
+        self.board.add(Marker(centres[was.label], at, "ring", 10, "muted"))
+        return True
 
     def _place(self, top: float, centres: dict[str, float]) -> None:
         """The place of the answers last, over everything: one sign, or one in each zone that remains possible."""

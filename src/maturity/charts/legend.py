@@ -35,7 +35,8 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
         if key.sign:
             board.add(Marker(x + min(room, 8) / 2, y, key.sign, key.size, key.fill))
         if key.span:
-            board.add(Line(x, y, x + room - 5, y, key.fill, 1, DASHED))
+            gap = 6 if medium.fixed else 5  # a cell stays free before the words
+            board.add(Line(x, y, x + room - gap, y, key.fill, 1, DASHED))
         rest = board.width - x - room
         lines = medium.wrap(key.words, rest, SMALL) if needed > rest + room else (key.words,)
         board.lines(x + room, board.top, lines, NOTE)
@@ -45,12 +46,16 @@ def legend(board: Board, keys: tuple[Key, ...], left: float = 0) -> None:
 
 
 def place_legend(  # noqa: PLR0913 - each is one sign of a map
-    board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign | None = "dot", was: bool = False
+    board: Board, speech: Speech, left: float, *, missing: bool, sign: Sign | None = "dot", was: bool | None = None
 ) -> None:
-    """The signs of a map: the authority's place, where it ``was``, and how far missing answers could move it."""
+    """The signs of a map: the authority's place, where it was, and how far missing answers could move it.
+
+    ``was``: whether the place before a change is seen, or lies under that of now; None where nothing was changed.
+    """
     keys = [Key(speech.say("your authority"), sign, 9)] if sign else []
-    if was:
+    if was is not None:
         keys = [Key(speech.say("with these changes"), sign, 9)] if sign else []
+    if was:
         keys.append(Key(speech.say("your real answers"), "ring", 9, "muted"))
     if missing:
         keys.append(Key(speech.say("what missing answers leave open"), span=True))

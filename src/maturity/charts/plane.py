@@ -71,6 +71,11 @@ class Plane:
         names = (self.placement.map.x, self.placement.map.y, self.placement.map.split)
         return self.placed and any(open_(self.of(name).bounds) for name in names if name)
 
+    @property
+    def moved(self) -> bool:
+        """Whether the place before a change is seen beside that of now."""
+        return self.was is not None and _apart(self._place(0, self.was), self._place(0))
+
     def draw(self, top: float) -> None:
         """Regions, then the place of the answers on top of them."""
         board, (across, along) = self.board, self.half
@@ -90,7 +95,7 @@ class Plane:
             self._box(top)
         for region in regions:
             self._names(region, place)
-        if before and before != place:
+        if before and _apart(before, place):
             board.add(Marker(*before, "ring", DOT, "muted"))
         if place:
             board.add(Marker(*place, "dot", DOT))
@@ -133,8 +138,12 @@ class Plane:
         beside = place is None or not left - DOT < place[0] < left + across + DOT
         if place and not beside and abs(place[1] - start + height / 2) < abs(place[1] - low + height / 2):
             start = low if start - height - DOT < place[1] < top + DOT else start
-        self._lines((left + _INSIDE, start), heads, HEAD, self._ground(region))
-        self._lines((left + _INSIDE, start - len(heads) * medium.row(TITLE)), tails, PLAIN, self._ground(region))
+        x = left + _INSIDE
+        if medium.fixed and place and start - height - DOT / 2 < place[1] < start + DOT / 2:
+            words = [medium.width(line, TITLE, bold=True) for line in heads] + [medium.width(t, SMALL) for t in tails]
+            x = _beside(x, max(words, default=0), place[0], left + across)
+        self._lines((x, start), heads, HEAD, self._ground(region))
+        self._lines((x, start - len(heads) * medium.row(TITLE)), tails, PLAIN, self._ground(region))
 
     def _lines(self, place: tuple[float, float], lines: tuple[str, ...], style: Style, ground: Role) -> None:
         medium, (x, top) = self.board.medium, place
@@ -158,3 +167,16 @@ class Plane:
         on = code(self.condition(split)) or speech.text(self.condition(split).name) if split else ""
         tail = speech.say("depending on {condition}").format(condition=on) if split else ""
         return speech.either([speech.short(configuration) for configuration in here]), tail
+
+
+def _beside(x: float, width: float, sign: float, end: float) -> float:
+    """Where words of this width begin that a sign would cover: after it where there is room, else where they were."""
+    after = sign + DOT
+    return after if x - DOT < sign < x + width + DOT and after + width <= end else x
+
+
+def _apart(before: tuple[float, float] | None, place: tuple[float, float] | None) -> bool:
+    """Whether one sign does not hide the other."""
+    if before is None or place is None:
+        return before is not None
+    return max(abs(before[0] - place[0]), abs(before[1] - place[1])) >= DOT / 2

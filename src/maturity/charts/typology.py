@@ -86,7 +86,8 @@ def _draw(
     bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech, short=short))
     if plane.placed:
         board.down(8 if medium.low else 4)
-        place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None, was=was is not None)
+        seen = None if was is None else plane.moved
+        place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None, was=seen)
     board.top = min(board.top, bottom)
 
 

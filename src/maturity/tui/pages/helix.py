@@ -63,8 +63,8 @@ def _words(view: View, grid: Helix, project: ProjectResult, sheet: Sheet) -> Non
             share = project.phase_openness[stage.id]
             total = sum(one.role != "government" for one in grid.subsystems)
             text = ngettext(
-                "{stage}: {n} of {total} groups outside the authority really contributed",
-                "{stage}: {n} of {total} groups outside the authority really contributed",
+                "{stage}: {n} of {total} groups outside the authority",
+                "{stage}: {n} of {total} groups outside the authority",
                 round(share * total),
             ).format(stage=speech.text(stage.name), n=round(share * total), total=total)
             sheet.text(text, lead=((f"{_blocks(share)}  ", "accent"),))
