@@ -75,3 +75,19 @@ def test_lowest_points_of_few_answers_are_little_to_go_by(path: Path) -> None:
     every = said(path, "g 1", *["4"] * 33, "5", "s", language="en").rpartition("Next, in this order")[2]
     assert every
     assert "little to go by" not in every
+
+
+def test_another_language_at_the_end_does_not_read_the_list(path: Path) -> None:
+    """One line says how much is left."""
+    text = said(path, "g 1", "3", "finish", "language fr", language="en").partition("Nous parlons")[2]
+
+    assert "Il reste 33 questions" in text
+    assert "à reprendre" not in text
+
+
+def test_nothing_is_taken_away_where_there_is_no_answer(path: Path) -> None:
+    """Only that is said; undo then concerns the change before."""
+    text = said(path, "g 1", "e proof", "g 1", "del", language="en")
+
+    assert "There is no answer here to take away." in text
+    assert "No answer any more" not in text

@@ -23,7 +23,7 @@ def test_a_key_is_not_a_name(path: Path) -> None:
 
 def test_a_second_project_is_added(path: Path) -> None:
     """From anywhere in the first grid; its first cell is asked for next."""
-    text = said(path, "g c", "Map", "p", "x", "Roads", language="en")
+    text = said(path, "g c", "Map", "p", "x", "skip", "Roads", language="en")
 
     assert _names(path) == ["Map", "Roads"]
     assert len(re.findall(r"\b1 of \d\d\.", text.partition("g c")[2])) == 2

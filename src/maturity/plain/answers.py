@@ -158,4 +158,7 @@ def erase(talk: Talk, place: Place, _rest: str) -> None:
         response = edits.profile(response, name_, None)
     elif place.step.kind == "item":
         response = edits.erased(response, name_)
-    talk.change(place, response, _("No answer any more."))
+    if response == talk.session.response:
+        talk.voice.say(_("There is no answer here to take away."))
+    else:
+        talk.change(place, response, _("No answer any more."))

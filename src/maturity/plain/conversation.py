@@ -124,12 +124,12 @@ class Conversation:
                 talk.session.shown(place.step)
         line = talk.voice.ask(prompt(talk, place))
         said = understand(line)
-        if place is None or said.id == "next" or not self._takes(said, line, place):
+        if place is None or said.id == "next" or not self._takes(line, place):
             self._obey(said, place)
 
-    def _takes(self, said: Said, line: str, place: Place) -> bool:
+    def _takes(self, line: str, place: Place) -> bool:
         """Where a name, or yes or no, is asked for: whether the line was one, and no command."""
-        if place.part == "name" and len(line.strip()) > 1 and (said.id in {"text", "number"} or not said.short):
+        if place.part == "name" and projects.is_name(line):
             done = answers.name(self.talk, place, line)
         elif place.part == "second" and (wanted := answers.yes_or_no(line)) is not None:
             done = not wanted or projects.named(self.talk)
@@ -246,7 +246,10 @@ class Conversation:
         self.talk.voice.say(_("We speak English now."))
         if not any(map(self.talk.session.answered, self.talk.session.way)):
             self.talk.told.clear()  # the introduction was perhaps not understood
-        self._do_repeat("")
+        if self.talk.place is None:
+            self.talk.fresh = True  # how much is left, not the list again
+        else:
+            self._do_repeat("")
 
     # Leaving
 

@@ -8,6 +8,7 @@ from maturity.answering import edits
 from maturity.answering.route import Step
 from maturity.locale import domain
 from maturity.plain import answers
+from maturity.plain.commands import understand
 from maturity.plain.places import Place
 
 if TYPE_CHECKING:
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
 _ = domain("plain").gettext
 
 
+def is_name(line: str) -> bool:
+    """Whether a line is a name: longer than a key, and no word that is a command by itself."""
+    said = understand(line)
+    return len(line.strip()) > 1 and (said.id in {"text", "number"} or not said.short)
+
+
 def named(talk: Talk) -> bool:
     """A second project begins with its name; without one there is none. Whether the conversation goes on."""
     text = talk.voice.ask(_("Its name: "))
-    while len(text.strip()) == 1:  # a key, not a name
+    while text.strip() and not is_name(text):
         talk.voice.say(_("Type the name of the project, or Enter alone for none."))
         text = talk.voice.ask(_("Its name: "))
     return not text.strip() or answers.name(talk, Place(Step("helix", "1"), "name"), text)
