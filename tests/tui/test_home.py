@@ -197,3 +197,19 @@ async def test_a_folder_that_cannot_be_read_is_listed(
         assert "✗ closed" in text(pilot)
         assert "Ce dossier ne peut pas être lu" in text(pilot)
         assert "Pau · 2026" in text(pilot)
+
+
+async def test_enter_in_the_find_field_opens_and_the_list_has_the_keys_afterwards(folder: Path, make: Make) -> None:
+    """The footer says that Enter opens what was found; whoever comes back is in the list, no longer in the field."""
+    make()
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "p", "a")
+        assert "Entrée ouvrir" in text(pilot)
+
+        await press(pilot, "enter")
+        await settle(pilot)
+        await press(pilot, "escape")
+        await settle(pilot)
+        await press(pilot, "n")
+        assert type(pilot.app.screen).__name__ == "NewScreen"

@@ -43,7 +43,7 @@ async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
     path.write_text(torn, encoding="utf-8")
     async with app(folder).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "✗ r1.toml" in text(pilot)
+        assert f"✗ {path.relative_to(folder)}" in text(pilot)
 
         await press(pilot, "enter")
         assert isinstance(program(pilot).screen, AskScreen)

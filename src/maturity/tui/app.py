@@ -124,7 +124,8 @@ class MaturityApp(App[int]):
         screen = AnswerScreen(session, session.first_open)
         self.push_screen(screen, self._left)
         if session.first_open == len(session.way):
-            screen.call_after_refresh(screen.action_finish)
+            invented = session.response.authority.invented  # nobody answered it: there is nothing to thank for
+            screen.call_after_refresh(screen.action_summary if invented else screen.action_finish)
 
     def _left(self, _result: int | None) -> None:
         self.run_worker(self._close_session(), group="close")

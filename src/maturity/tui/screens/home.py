@@ -36,7 +36,8 @@ class HomeScreen(BaseScreen[None]):
 
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("open", "new", "wave", "demo", "find", "keys", "reload", "unfind")),
+        *bindings(("open",), priority=True),  # the field has an Enter of its own, which opens nothing
+        *bindings(("new", "wave", "demo", "find", "keys", "reload", "unfind")),
         ("up", "cursor(-1)", ""),
         ("down", "cursor(1)", ""),
     ]
@@ -170,7 +171,10 @@ class HomeScreen(BaseScreen[None]):
         """Two rows: whose and when, how far; then form and role. Of a damaged file: its name and the reason."""
         found, target, sheet = self.listed[n], str(n), Sheet(width)
         if found.problem is not None:
-            sheet.add(("  ", ""), ("✗ ", "bad"), (fit(found.path.name, width - 6), "strong"), target=target)
+            folder = self.program.folder
+            inside = folder is not None and found.path.is_relative_to(folder)
+            where = found.path.relative_to(folder) if inside and folder is not None else found.path
+            sheet.add(("  ", ""), ("✗ ", "bad"), (fit(str(where), width - 6), "strong"), target=target)
             sheet.add(("    ", ""), (fit(found.problem.why, width - 6), "bad"), target=target)
             return sheet.rows
         total = found.total or 0
@@ -220,10 +224,6 @@ class HomeScreen(BaseScreen[None]):
         if page.cursor is not None:
             page.put_cursor(page.cursor)
         self.refresh_bindings()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the field."""
-        self.action_open()
 
     def action_cursor(self, step: int) -> None:
         """The list moves while the field keeps the keys."""
@@ -293,7 +293,10 @@ class HomeScreen(BaseScreen[None]):
         elif message.target == DEMO:
             self.action_demo()
         else:
-            self.program.open_file(self.listed[int(message.target)].path)
+            path = self.listed[int(message.target)].path
+            if self._finding:  # whoever comes back is in the list
+                self.action_unfind()
+            self.program.open_file(path)
 
 
 def _invented() -> str:
