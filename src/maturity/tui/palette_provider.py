@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from maturity.locale import domain
 from maturity.text import plain_words
-from maturity.tui.commands import EVERYWHERE, command_of, label
+from maturity.tui.commands import COMMANDS, EVERYWHERE, command_of, label
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.keys import key_words
 from maturity.tui.widgets.words import content, shown
@@ -78,7 +78,7 @@ def offers(screen: Screen[object]) -> list[Offer]:
             title, name = f"{title} {key}", key
         title = title[:1].upper() + title[1:]
         found.setdefault(title, Offer(command.id, title, name, _(command.help), active.binding.action))
-    return list(found.values())
+    return sorted(found.values(), key=lambda offer: COMMANDS[offer.id].each)  # ten numbered ones would hide the rest
 
 
 def fits(offer: Offer, words: list[str]) -> float:

@@ -67,7 +67,7 @@ class NewScreen(BaseScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Question above, field, list below."""
         yield Page(self._question, id="question")
-        yield Center(Line(id="field", max_length=300))
+        yield Center(Line(id="field", max_length=300, select_on_focus=False))
         yield Page(self._options, id="options")
 
     def title_words(self) -> str:
@@ -115,6 +115,7 @@ class NewScreen(BaseScreen[None]):
         field.type = "integer" if self.step == "population" else "text"
         with self.prevent(Line.Changed):
             field.value = self.beginning.typed(self.step)
+            field.cursor_position = len(field.value)
         start = "0" if self.step == EXISTING else self.beginning.start(self.step, self.questionnaire)
         self._typed = ""
         page.show(self._options, cursor=start, top=True)
