@@ -37,6 +37,7 @@ def results(talk: Talk, text: str) -> None:
             talk.voice.say(heading, *lines)
         talk.voice.pause()
         if page.result.priorities:
+            talk.voice.say(page.little(page.result.priorities))
             talk.voice.say(_("s 1 tells the first next step in full, s 2 the second."))
         return
     if text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(page.result.priorities):

@@ -43,8 +43,7 @@ class Page:
             yield _("Readiness conditions"), gates
         steps = list(map(self._next, self.result.priorities))
         if steps:
-            little = self._little(self.result.priorities)
-            yield _("Next, in this order (from which level to which)"), [*steps, *filter(None, [little])]
+            yield _("Next, in this order (from which level to which)"), steps
 
     def _head(self) -> Part:
         authority = self.response.authority
@@ -179,7 +178,7 @@ class Page:
         advice = {one.id: one for one in labels.recommendations}[priority.recommendation]
         yield self._next(priority)
         yield self._reason(priority)
-        yield self._little([priority])
+        yield self.little([priority])
         yield self.text(advice.why)
         yield from (self.text(one.text) for one in labels.steps(advice, self.response.authority.population))
         months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
@@ -202,7 +201,7 @@ class Page:
             return _("Chosen because you want to go further here: {name}.").format(name=name)
         return _("Chosen because it is among your lowest points: {name}.").format(name=name)
 
-    def _little(self, priorities: Sequence[Priority]) -> str:
+    def little(self, priorities: Sequence[Priority]) -> str:
         """Lowest points mean little while few are known; a target or a condition needs no others."""
         lowest = any(priority.reason == "weakest" for priority in priorities)
         return little_to_go_by(self.result) if lowest else ""
