@@ -68,7 +68,7 @@ class AnswerScreen(ChangingScreen):
         if self.session.read_only and CHANGES.intersection(commands):
             return _("Read only: nothing can be changed.")
         words = {
-            "note": _("No note on this question."),
+            "note": _("No note can be written here."),
             "evidence": _("No evidence is asked for on this question."),
             "confidence": _("On this question you need not say how sure you are."),
             "flag": _("This question cannot be marked; you can always come back to it."),
