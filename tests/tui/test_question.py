@@ -90,7 +90,7 @@ async def test_the_hint_goes_once_used(folder: Path, make: Make) -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("n", "Pas de note sur cette question."),
+        ("n", "On ne peut pas écrire de note ici."),
         ("e", "à l’appui de cette question"),
         ("f", "Cette question ne se marque pas"),
         ("question_mark", "Si vous ne savez pas, continuez"),
