@@ -78,14 +78,14 @@ PLACES: tuple[Place, ...] = (
     Place("grid", "answer", "begun", ("at:helix 0", "key:2", "key:1")),
     Place("project-name", "write", "begun", ("at:helix 0", "name")),
     Place("counts", "answer", "begun", ("at:counts 0", "key:4", "key:down", "key:1")),
-    Place("finish-complete", "finish", "full"),
-    *(Place(f"results-{n}", "results", "full", ("summary", f"key:{n}")) for n in range(1, 8)),
-    *(Place(f"table-{n}", "results", "full", ("summary", f"key:{n}", "table")) for n in range(1, 8)),
+    Place("finish-complete", "finish", "full", ("close", "finish")),
+    *(Place(f"results-{n}", "results", "full", ("close", "summary", f"key:{n}")) for n in range(1, 8)),
+    *(Place(f"table-{n}", "results", "full", ("close", "summary", f"key:{n}", "table")) for n in range(1, 8)),
     Place("results-partial", "results", "begun", ("at:item 1", "summary", "key:2")),
-    Place("targets", "targets", "full", ("targets", "key:4", "key:down", "enough", "key:down")),
-    Place("what-if", "what_if", "full", ("summary", "what_if")),
-    Place("report", "report", "full", ("summary", "report")),
-    Place("report-written", "report", "full", ("summary", "report", "key:1")),
+    Place("targets", "targets", "full", ("close", "targets", "key:4", "key:down", "enough", "key:down")),
+    Place("what-if", "what_if", "full", ("close", "summary", "what_if")),
+    Place("report", "report", "full", ("close", "summary", "report")),
+    Place("report-written", "report", "full", ("close", "summary", "report", "key:1")),
 )
 
 
