@@ -169,7 +169,8 @@ def test_a_long_note_is_told(path: Path, questionnaire: Questionnaire) -> None:
         (["2", "1", "c 4"], "Tapez c 1"),
         (["2", "1", "o 9"], "Tapez o et un niveau de 1 à 5"),
         (["2", "1", "o"], "pas d’objectif"),
-        (["2", "1", ""], "Sans réponse pour l’instant."),
+        (["2", "1", ""], "Entrée encore une fois la remet à plus tard."),
+        (["2", "1", "", ""], "Sans réponse pour l’instant."),
         (["fin", "3"], "Tapez s pour les résultats"),
         (["fin", "s 99"], "s 1 dit la première"),
         (["fin", ""], "Tapez s pour les résultats"),
@@ -290,3 +291,24 @@ def test_a_report_that_cannot_be_written(path: Path, monkeypatch: pytest.MonkeyP
     assert "Le rapport n’a pas été écrit." in text
     assert "le disque est plein" in text
     assert (code, len(read_response(path).profile)) == (0, 1)
+
+
+def test_enter_after_an_answer_skips_nothing(path: Path, questionnaire: Questionnaire) -> None:
+    """An answer leads on by itself: who presses Enter as on the screen stays at the next question, and is told so."""
+    first, second = questionnaire.form("placement").items[:2]
+    _code, text = converse_with(path, ["2", "", "1", "", "3", "", "4"])
+    kept = read_response(path)
+
+    assert (kept.answer(first).level, kept.answer(second).level) == (3, 4)
+    assert "On y est déjà" in text
+    assert "Sans réponse" not in text
+
+
+def test_what_stands_beside_an_answer_names_its_question(path: Path) -> None:
+    """A note and a flag are confirmed with the question that they belong to; undo says what it undid."""
+    _code, text = converse_with(path, ["2", "1", "3", "n Fibre partout", "f", "u"])
+    words = " ".join(text.split())
+
+    assert "Question 2 sur 34 : 13 caractères écrits." in words.replace("\u00a0", " ")
+    assert "Question 2 sur 34 : Marquée" in words.replace("\u00a0", " ")
+    assert "Annulé : " in words.replace("\u00a0", " ")

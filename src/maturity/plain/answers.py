@@ -120,7 +120,8 @@ def flag(talk: Talk, place: Place, _rest: str) -> None:
     """Come back later, or no longer."""
     response = edits.flag(talk.session.response, place.step.id)
     now = response.answer(place.step.id).flagged
-    talk.change(place, response, _("Marked, to come back to.") if now else _("No longer marked."))
+    words = _("Marked, to come back to.") if now else _("No longer marked.")
+    talk.change(place, response, talk.beside(place, words))
 
 
 def confidence(talk: Talk, place: Place, text: str) -> None:
@@ -142,7 +143,7 @@ def confidence(talk: Talk, place: Place, text: str) -> None:
     while response.answer(place.step.id).confidence != wanted:
         response = edits.confidence(response, place.step.id)
     words = _("How sure you are: {words}.").format(words=confidence_words(int(text))) if wanted else _("Not said.")
-    talk.change(place, response, words)
+    talk.change(place, response, talk.beside(place, words))
 
 
 def erase(talk: Talk, place: Place, _rest: str) -> None:

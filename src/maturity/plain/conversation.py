@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.answering.left import progress
+from maturity.answering.route import Step
+from maturity.answering.told import change_words, redone, undone
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.plain import answers, going, helping, notes, outcome, projects, targets
 from maturity.plain.commands import Said, plain, understand
@@ -23,6 +25,7 @@ from maturity.plain.telling import told as told_place
 if TYPE_CHECKING:
     from maturity.answering.history import Past
     from maturity.plain.voice import Voice
+    from maturity.response.model import Response
 
 _ = domain("plain").gettext
 # What is said about the question that is asked; true when that answers it and the conversation goes on.
@@ -71,6 +74,7 @@ class Conversation:
         self.talk = talk
         self.options = options
         self.left = False
+        self.moved = False  # the answer just given led on by itself: Enter alone may have been meant for that
 
     def run(self) -> int:
         """0 when the person left or nothing more came, 1 when something could not be saved, else the signal's code.
@@ -124,7 +128,12 @@ class Conversation:
                 talk.session.shown(place.step)
         line = talk.voice.ask(prompt(talk, place))
         said = understand(line)
-        if place is None or said.id == "next" or not self._takes(line, place):
+        moved, self.moved = self.moved, False
+        if moved and said.id == "next" and not line.strip():
+            talk.voice.say(
+                _("Already there: {question} Enter again leaves it for later.").format(question=_asked(talk))
+            )
+        elif place is None or said.id == "next" or not self._takes(line, place):
             self._obey(said, place)
 
     def _takes(self, line: str, place: Place) -> bool:
@@ -143,6 +152,9 @@ class Conversation:
         if said.id in ABOUT and place is not None and _fits(said.id, place):
             if ABOUT[said.id](self.talk, place, said.rest):
                 self._next()
+                now = self.talk.place
+                asked = now is not None and not now.part and not self.talk.session.answered(now.step)
+                self.moved = asked and not place.part
         elif said.id == "dont_know" and place is not None:
             self.talk.voice.say(_("If you don’t know, leave it: Enter goes on."))
         elif said.id in ABOUT and said.id != "number" and place is None:
@@ -215,17 +227,27 @@ class Conversation:
         helping.help(self.talk, self.talk.place)
 
     def _do_take_back(self, _rest: str) -> None:
-        self._went_back(self.talk.session.undo(), _("Undone."), _("There is nothing to undo."))
+        now, past = self.talk.session.response, self.talk.session.undo()
+        if past is None:
+            self.talk.voice.say(_("There is nothing to undo."))
+        else:
+            self._went_back(past, undone(self._change(past.response, now, past)))
 
     def _do_put_back(self, _rest: str) -> None:
-        self._went_back(self.talk.session.redo(), _("Done again."), _("There is nothing to do again."))
-
-    def _went_back(self, past: Past | None, words: str, nothing: str) -> None:
-        talk = self.talk
+        now, past = self.talk.session.response, self.talk.session.redo()
         if past is None:
-            talk.voice.say(nothing)
-            return
-        talk.confirm(words)
+            self.talk.voice.say(_("There is nothing to do again."))
+        else:
+            self._went_back(past, redone(self._change(now, past.response, past)))
+
+    def _change(self, before: Response, after: Response, past: Past) -> str:
+        session = self.talk.session
+        step = Step.of(past.step.partition("#")[0]) if past.step else None
+        return change_words(session.questionnaire, before, after, step, session.language)
+
+    def _went_back(self, past: Past, words: str) -> None:
+        talk = self.talk
+        talk.confirm(f"{words}.")
         talk.go_to_key(past.step)
         talk.short = True
 
@@ -280,6 +302,12 @@ class Conversation:
             yield from (problem.why, problem.where, problem.fix) if problem else ()
             yield _("Your last changes are not saved.")
         yield _("To go on another time:")
+
+
+def _asked(talk: Talk) -> str:
+    """The number of the question that is asked."""
+    place = talk.place
+    return _("Question {place}.").format(place=talk.cards.place(talk.index(place))[0]) if place is not None else ""
 
 
 def _fits(id: str, place: Place) -> bool:

@@ -57,7 +57,7 @@ def _lines(talk: Talk, place: Place, field: Field) -> None:
         if not _add(talk, place, field, line):
             break
     if typed:
-        _confirm(talk, typed)
+        _confirm(talk, place, typed)
     else:
         talk.voice.say(_("Nothing was written."))
 
@@ -75,7 +75,7 @@ def _line(talk: Talk, place: Place, field: Field) -> str:
 def _keep(talk: Talk, place: Place, field: Field, lines: list[str]) -> None:
     for line in lines:
         _add(talk, place, field, line)
-    _confirm(talk, lines)
+    _confirm(talk, place, lines)
 
 
 def _add(talk: Talk, place: Place, field: Field, line: str) -> bool:
@@ -89,6 +89,7 @@ def _add(talk: Talk, place: Place, field: Field, line: str) -> bool:
     return len(text) <= LIMIT
 
 
-def _confirm(talk: Talk, lines: list[str]) -> None:
+def _confirm(talk: Talk, place: Place, lines: list[str]) -> None:
     n = sum(map(len, lines))
-    talk.confirm(ngettext("{n} character written.", "{n} characters written.", n).format(n=n))
+    told = ngettext("{n} character written.", "{n} characters written.", n).format(n=n)
+    talk.confirm(talk.beside(place, told))

@@ -73,6 +73,10 @@ class Talk:
         self.told.add(what)
         return new
 
+    def beside(self, place: Place, words: str) -> str:
+        """A confirmation that names its question: an answer leads on by itself, and a note may have come too late."""
+        return _("Question {place}: {words}").format(place=self.cards.place(self.index(place))[0], words=words)
+
     def change(self, place: Place, response: Response, words: str, *, strand: str = "") -> bool:
         """Keep a change and confirm it: what was said, and that it is saved, when it is. False: nothing was changed."""
         if self.session.read_only:

@@ -166,7 +166,7 @@ def _cell(talk: Talk, place: Place, view: GridView) -> Iterator[str]:
 
 
 def _counts(talk: Talk, place: Place, view: CountsView) -> Iterator[str]:
-    if talk.once(f"counts {talk.session.language}"):
+    if talk.once(f"counts {talk.session.language}") or place.row == view.rows[0][0]:
         yield _("Question {place}.").format(place=view.place)
         yield view.question
         told = ngettext(
