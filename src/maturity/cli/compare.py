@@ -46,13 +46,15 @@ def _ordered(files: tuple[Path, ...]) -> list[Assessed]:
     Raises:
         UsageError: fewer than two files, or two of the same wave.
     """
+    from maturity.response.naming import same_authority
     from maturity.response.waves import order
 
     if len(files) < 2:
         raise UsageError.of("maturity compare", _("Two waves are needed."), _("Name two files or more."))
     assessed = sorted(map(_assessed, files), key=lambda one: order(one.response.wave, one.response.started))
     for before, after in pairwise(assessed):
-        if before.response.wave.casefold() == after.response.wave.casefold():
+        same = same_authority(before.response.authority, after.response.authority)  # another one is refused below
+        if same and before.response.wave.casefold() == after.response.wave.casefold():
             why = _("Two of the files are of the same wave, {wave}.").format(wave=after.response.wave)
             raise UsageError.of("maturity compare", why, _("Name one file for each wave."))
     return assessed

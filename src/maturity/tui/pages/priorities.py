@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from maturity.answering.told import little_to_go_by
 from maturity.charts import agenda
 from maturity.locale import domain
 from maturity.questionnaire.advice import Recommendation
@@ -27,6 +28,8 @@ def rows(view: View, width: int) -> list[Row]:
     _screened_out(sheet, view)
     first = view.speech.text(pairs[0][1].title)
     sheet.text(_("First: {title}. This is advice: the choice is yours.").format(title=first), "strong")
+    if any(priority.reason == "weakest" for priority, _advice in pairs) and (little := little_to_go_by(view.result)):
+        sheet.text(little, "dim")
     sheet.blank()
     view.spread(
         sheet, partial(agenda.picture, view.questionnaire, view.result, view.language), partial(_words, view, pairs)
