@@ -104,9 +104,15 @@ def furnish(folder: Path, begun: Response, full: Response) -> Files:
     create(path_for(folder, before).with_name("r2.toml"), before)
     damaged = folder / "abc-2025" / "r1.toml"
     damaged.parent.mkdir(parents=True)
-    damaged.write_text(first.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
-    os.utime(damaged, (0, 0))  # the list is sorted by it
-    return Files(folder, first, second, damaged)
+    files = Files(folder, first, second, damaged)
+    _damage(files)
+    return files
+
+
+def _damage(files: Files) -> None:
+    """A copy with another year, whose checksum does not fit: it is whole again once somebody has accepted it."""
+    files.damaged.write_text(files.begun.read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    os.utime(files.damaged, (0, 0))  # the list is sorted by it
 
 
 def _before(full: Response) -> Response:
@@ -134,6 +140,8 @@ async def back_home(pilot: Pilot[int]) -> None:
 async def reach(pilot: Pilot[int], place: Place, files: Files) -> None:
     """Go to a place from wherever one is."""
     await back_home(pilot)
+    if place.start == "damaged":
+        _damage(files)
     await _look_into(pilot, files.nowhere if place.start == "first" else files.folder)
     opened = {"begun": files.begun, "full": files.full, "damaged": files.damaged}.get(place.start)
     if opened is not None:
