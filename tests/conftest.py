@@ -22,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop(name, None)
     if hasattr(signal, "SIGHUP"):  # under nohup it is ignored, and child processes would inherit that
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # the same, for a job that a script put into the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "needs(*tools): skips without these programs; fails with MATURITY_ALL_TOOLS=1")
 
 
