@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from maturity.charts.board import BODY_TEXT, HEAD, NAME, NOTE, PLAIN, STRONG, Board, Style
+from maturity.charts.legend import Key, legend
 from maturity.charts.marks import hatching
 from maturity.charts.medium import BODY, PRINT, SMALL, Medium
 from maturity.charts.palette import Role, on, step
 from maturity.charts.picture import Picture, Table
-from maturity.charts.scene import Marker, Rect
+from maturity.charts.scene import Line, Marker, Rect
 from maturity.charts.words import Speech
 from maturity.questionnaire.model import Helix, Questionnaire, Subsystem
 from maturity.scoring.result import ProjectResult, Result
 
 _LABELS = 0.3  # of the width
 _CELL = 24.0
+_NARROW = 340.0  # below, words stand beside the picture and not in it
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -40,21 +42,38 @@ class _Grid:
         self.helix, self.board, self.speech = helix, board, speech
         self.left = board.width * _LABELS
         medium = board.medium
-        self.after = medium.width(speech.say("contributed"), SMALL) + medium.aside(20)
+        self.narrow = board.width < _NARROW and not medium.fixed
+        self.after = 16.0 if self.narrow else medium.width(speech.say("contributed"), SMALL) + medium.aside(20)
         self.across = (board.width - self.left - self.after) / len(helix.stages)
         self.cell = _CELL if not medium.fixed else 10.0 if medium.low else 20.0
 
     def draw(self, project: ProjectResult) -> Board:
         board = self.board
-        name = project.name or self.speech.say("Project without a name")
-        board.top = board.paragraph((0, board.top), name, board.width, HEAD)
-        board.down(5)
+        if not self.narrow:
+            name = project.name or self.speech.say("Project without a name")
+            board.top = board.paragraph((0, board.top), name, board.width, HEAD)
+            board.down(5)
+        if not board.medium.fixed:
+            self._sides()
         self._heads()
         for subsystem in self.helix.subsystems:
             self._row(subsystem, project)
         board.down(6)
-        self._legend()
+        self._legend(involved=bool(project.involved))
         return board
+
+    def _sides(self) -> None:
+        """Which stages lie before delivery, and which from there on."""
+        board, say = self.board, self.speech.say
+        for upstream, words in ((True, say("upstream")), (False, say("downstream"))):
+            places = [number for number, stage in enumerate(self.helix.stages) if stage.upstream is upstream]
+            if not places or places[-1] - places[0] >= len(places):  # none, or not beside one another
+                continue
+            left, right = self.left + self.across * places[0] + 3, self.left + self.across * (places[-1] + 1) - 3
+            board.lines((left + right) / 2, board.top, (words,), NOTE.to("middle"))
+            y = board.top - board.medium.row(SMALL) - 1
+            board.add(Line(left, y, right, y, "muted", 0.8))
+        board.top -= board.medium.row(SMALL) + 3
 
     def _heads(self) -> None:
         board = self.board
@@ -86,9 +105,10 @@ class _Grid:
             code = project.cells.get(subsystem.id, {}).get(stage.id)
             self._cell(self.left + self.across * number, code, highest)
         if involved:
-            board.add(Marker(board.width - self.after + medium.aside(12), y, "check", 9))
-            self._after(20, y, self.speech.say("contributed"), PLAIN)
-        else:
+            board.add(Marker(board.width - self.after + medium.aside(8 if self.narrow else 12), y, "check", 9))
+            if not self.narrow:
+                self._after(20, y, self.speech.say("contributed"), PLAIN)
+        elif not self.narrow:
             self._after(8, y, self._reached(subsystem, project), NOTE)
         board.top -= height
 
@@ -126,9 +146,12 @@ class _Grid:
         """With space around, where it stands on its shade."""
         return f" {sign} " if self.board.medium.low else sign
 
-    def _legend(self) -> None:
+    def _legend(self, *, involved: bool) -> None:
         """The meaning of each code, once for every list of cell labels in use."""
         board, speech = self.board, self.speech
+        if self.narrow and involved:
+            legend(board, (Key(speech.say("really contributed"), "check", 8),))
+            board.down(2)
         kinds: dict[str, list[Subsystem]] = {}
         for subsystem in self.helix.subsystems:
             kinds.setdefault(subsystem.cells, []).append(subsystem)

@@ -24,7 +24,7 @@ def picture(
     speech = Speech(language)
     pairs = [(block, result.block(block.id)) for block in questionnaire.blocks if block.kind == "dimension"]
     scene = _Profile(questionnaire, speech, Board(width, medium)).draw(pairs)
-    return Picture(scene.scene(), _alt(pairs, speech), _table(pairs, speech, medium), language)
+    return Picture(scene.scene(), finding(pairs, speech), levels_table(pairs, speech, medium), language)
 
 
 class _Profile:
@@ -155,7 +155,8 @@ def everywhere(result: BlockResult, speech: Speech) -> str:
     return pattern.format(level="–" if result.secured_level is None else result.secured_level)
 
 
-def _alt(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> str:
+def finding(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> str:
+    """Every dimension with its two levels, in a sentence."""
     parts = [
         speech.say("{dimension}: {level} ({secured})").format(
             dimension=speech.text(block.name),
@@ -170,7 +171,9 @@ def _alt(pairs: list[tuple[Block, BlockResult]], speech: Speech) -> str:
     return text
 
 
-def _table(pairs: list[tuple[Block, BlockResult]], speech: Speech, medium: Medium) -> Table:
+def levels_table(pairs: list[tuple[Block, BlockResult]], speech: Speech, medium: Medium) -> Table:
+    """Dimensions with their two levels, sub-dimensions with theirs."""
+
     def shown(level: float | None, bounds: Interval | None) -> str:
         if medium.fixed and level is not None and bounds is not None and open_(bounds):
             return f"{speech.number(level)} ({speech.range(bounds)})"

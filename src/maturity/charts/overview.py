@@ -1,0 +1,123 @@
+"""All dimensions on one scale, a line each: every part a sign, the ground as far as all of them reach. No overall figure."""
+
+from __future__ import annotations
+
+from maturity.charts.board import NAME, PLAIN, STRONG, Board
+from maturity.charts.legend import Key, legend
+from maturity.charts.medium import PRINT, SMALL, Medium
+from maturity.charts.parts import Signs, limits
+from maturity.charts.picture import Picture
+from maturity.charts.profile import finding, levels_table
+from maturity.charts.scale import Scale
+from maturity.charts.scene import DASHED, Line, Marker, Rect
+from maturity.charts.words import Speech, open_
+from maturity.questionnaire.model import Block, Questionnaire
+from maturity.scoring.result import BlockResult, Result, SubdimensionResult
+
+_LABELS = 0.29  # of the width
+_ROW = 21.0
+_GROUND = 13.0
+
+
+def picture(
+    questionnaire: Questionnaire, result: Result, language: str, *, width: float = 460, medium: Medium = PRINT
+) -> Picture:
+    """Every dimension with its two levels at the end of its line."""
+    speech = Speech(language)
+    pairs = [(block, result.block(block.id)) for block in questionnaire.blocks if block.kind == "dimension"]
+    board = _Overview(questionnaire, speech, Board(width, medium)).draw(pairs)
+    return Picture(board.scene(), finding(pairs, speech), levels_table(pairs, speech, medium), language)
+
+
+class _Overview:
+    def __init__(self, questionnaire: Questionnaire, speech: Speech, board: Board) -> None:
+        self.speech, self.board = speech, board
+        self.words = tuple(speech.text(words) for words in questionnaire.wording.level_labels)
+        medium = board.medium
+        self.labels = board.width * _LABELS
+        self.heads = speech.say("profile"), speech.say("secured")
+        longest = speech.say("{low} to {high}").format(low="0,0", high="0,0")
+        self.level, self.secured = (
+            max(medium.width(text, SMALL, bold=True) for text in (head, value)) + medium.aside(10)
+            for head, value in zip(self.heads, (longest, "≤ 0"), strict=True)
+        )
+        room = board.width - self.labels - self.level - self.secured
+        step = room / questionnaire.levels
+        self.scale = Scale(self.labels + step / 2, room - step, questionnaire.levels)
+
+    def draw(self, pairs: list[tuple[Block, BlockResult]]) -> Board:
+        board = self.board
+        fits = all(board.medium.fits(text, self.scale.step - 4, SMALL) for text in self.words)
+        top = board.top
+        self.scale.axis(board, self.words if fits else ())
+        for x, head in zip(self._ends(), self.heads, strict=True):
+            board.lines(x, top, (head,), STRONG.of("muted").to("end"))
+        board.down(3)
+        for block, result in pairs:
+            self._row(block, result)
+        board.down(5)
+        self._legend([result for _, result in pairs], words=not fits)
+        return board
+
+    def _ends(self) -> tuple[float, float]:
+        """Where the columns of the two levels end."""
+        return self.board.width - self.secured, self.board.width
+
+    def _row(self, block: Block, result: BlockResult) -> None:
+        board, medium = self.board, self.board.medium
+        lines = medium.wrap(self.speech.text(block.name), self.labels - 6, NAME.size, bold=True)
+        height = max(_ROW if not medium.fixed else medium.row(), len(lines) * medium.row() + medium.gap(5))
+        middle = height / 2 if not medium.fixed else medium.row() / 2
+        y = board.top - middle
+        if not medium.fixed:
+            board.add(Line(0, board.top, board.width, board.top))
+        board.lines(0, y + len(lines) * medium.row() / 2, lines, NAME)
+        self._reach(result, y)
+        self.scale.grid(board, board.top, board.top - height)
+        if open_parts := [sub for sub in result.subdimensions if open_(sub.bounds)]:
+            low, high = min(sub.bounds.low for sub in open_parts), max(sub.bounds.high for sub in open_parts)
+            board.add(Line(self.scale.x(low), y, self.scale.x(high), y, "muted", 1, DASHED))
+        self._parts(result, y)
+        values = self.speech.level(result.profile_level, result.profile_bounds), _secured(result)
+        for x, value, style in zip(self._ends(), values, (PLAIN, PLAIN.heavy(True)), strict=True):
+            board.label(x, y, value, style.to("end"))
+        board.top -= height
+
+    def _reach(self, result: BlockResult, y: float) -> None:
+        """The ground as far as every part reaches; hollow where that is an upper bound."""
+        if result.secured_level is None or self.board.medium.fixed:
+            return
+        left, right = self.scale.x(1) - 7, self.scale.x(result.secured_level)
+        place = (left, y - _GROUND / 2, right - left, _GROUND)
+        if result.secured_is_upper_bound:
+            self.board.add(Rect(*place, stroke="muted", dash=DASHED))
+        else:
+            self.board.add(Rect(*place, fill="step1"))
+
+    def _parts(self, result: BlockResult, y: float) -> None:
+        """Equal parts stand side by side: each of them is seen."""
+        by_level: dict[float, list[SubdimensionResult]] = {}
+        for sub in result.subdimensions:
+            if sub.level is not None:
+                by_level.setdefault(round(sub.level, 2), []).append(sub)
+        for level, subs in by_level.items():
+            for number, sub in enumerate(subs):
+                key = Signs.lowest if limits(result, sub) else Signs.part
+                aside = (number - (len(subs) - 1) / 2) * (key.size - 0.5) if not self.board.medium.fixed else 0.0
+                self.board.add(Marker(self.scale.x(level) + aside, y, key.sign or "dot", key.size, key.fill))
+
+    def _legend(self, results: list[BlockResult], *, words: bool) -> None:
+        say, subs = self.speech.say, [(result, sub) for result in results for sub in result.subdimensions]
+        keys = [Key(say("a part"), "dot", Signs.part.size)]
+        if any(limits(result, sub) for result, sub in subs):
+            keys.append(Key(say("the lowest, which limits"), "triangle", Signs.lowest.size, "second"))
+        if any(open_(sub.bounds) for _, sub in subs):
+            keys.append(Key(say("what missing answers leave open"), span=True, fill="muted"))
+        keys.append(Key(say("tinted: reached by every part (secured)"), "square", 8, "step1"))
+        if words:
+            keys += [Key(f"{level} {text}") for level, text in enumerate(self.words, 1)]
+        legend(self.board, tuple(keys))
+
+
+def _secured(result: BlockResult) -> str:
+    return "–" if result.secured_level is None else f"{'≤ ' * result.secured_is_upper_bound}{result.secured_level}"
