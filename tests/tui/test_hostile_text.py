@@ -36,6 +36,7 @@ SIZES = {"markup": (130, 40)}  # wide, with the help beside; the others at the s
 ROOT = Path(__file__).parent.parent.parent
 
 
+@pytest.mark.usefixtures("brisk")
 @pytest.mark.parametrize("kind", NASTY)
 async def test_every_screen_shows_it_as_typed(folder: Path, questionnaire: Questionnaire, kind: str) -> None:
     """Authority, project, note and evidence hold it: each screen shows what can be shown, in its columns, and lives."""

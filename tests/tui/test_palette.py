@@ -56,6 +56,7 @@ def _segments(pilot: Pilot[int]) -> Iterator[Segment]:
         yield from strip
 
 
+@pytest.mark.usefixtures("brisk")
 async def test_every_theme_on_every_screen(files: Files) -> None:
     """High contrast: at least 7:1 wherever a letter stands; the other themes send none but the sixteen colours."""
     faint, leaks = list[str](), list[str]()
@@ -90,6 +91,7 @@ def _own(style: Style | None) -> bool:
     return all(one is None or one.type in (ColorType.DEFAULT, ColorType.STANDARD) for one in colours)
 
 
+@pytest.mark.usefixtures("brisk")
 async def test_nothing_by_colour_alone(files: Files) -> None:
     """Whatever a key changes on a screen can be read with all colour and weight taken away."""
     by_colour = []

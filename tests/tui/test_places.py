@@ -42,6 +42,7 @@ def test_every_screen_is_walked_through() -> None:
     assert len({place.name for place in PLACES}) == len(PLACES)
 
 
+@pytest.mark.usefixtures("brisk")
 @pytest.mark.parametrize("language", ["fr", "en"])
 async def test_80_by_24_is_enough(files: Files, language: str) -> None:
     """What one came for is seen, the mark too, the keys stand below it whole, and no line runs out of its page."""
@@ -80,6 +81,7 @@ def _missing(pilot: Pilot[int]) -> list[str]:
     return found
 
 
+@pytest.mark.usefixtures("brisk")
 async def test_smaller_says_so_and_goes_on(files: Files) -> None:
     """From 60 × 15 down to a single cell: a word about it where it fits, no screen fails, all is as before."""
     unseen = []
