@@ -1,4 +1,4 @@
-"""All dimensions on one scale, a line each: every part a sign, the ground as far as all of them reach. No overall figure."""
+"""All dimensions on one scale, a line each: a sign for every part, tinted as far as all reach. No overall figure."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Sub-dimensions as a dot plot: where each stands, what missing answers leave open, which targets were chosen.
 
-After Cleveland (1984): position on one common scale, names beside their dots. The ground tells how far all of them reach.
+After Cleveland (1984): position on one common scale, names beside their dots. Tinted: as far as all of them reach.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from maturity.questionnaire.model import Block, Questionnaire
 from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 
 _LABELS = 0.43  # of the width
-_APART = 6.0  # points between rows
+_APART = 8.5  # points between rows
 
 
 @dataclass(frozen=True)
