@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from maturity.charts import continuum, typology
+from maturity.charts import continuum, typology, zones
 from maturity.charts.picture import Picture
 from maturity.charts.scene import Line, Marker, Scene, Text
 from maturity.questionnaire.model import Questionnaire
@@ -131,9 +131,11 @@ def test_a_continuum_without_extent_is_a_strip(base: tuple[Questionnaire, Result
     """Equal positions share a zone, and what has no position stands apart at the end."""
     shown = placement(PlacementMap(kind="depth"))
     picture = drawn(continuum, base, shown, result())
+    breadth = Extent(name=words("Extent"), items=("Q1",), min_valid=1)
+    upwards = drawn(continuum, base, placement(PlacementMap(kind="depth"), extent=breadth), result())
 
-    assert [[one.id for one in zone] for zone in continuum.lanes(shown)] == [["alone"], ["crowd", "desk"], ["field"]]
-    assert picture.scene.height < 120
+    assert [[one.id for one in zone] for zone in zones.lanes(shown)] == [["alone"], ["crowd", "desk"], ["field"]]
+    assert picture.scene.height < upwards.scene.height - 50
     assert "1" not in texts(picture.scene)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from maturity.charts import agenda, conditions, continuum, helix, profile, readiness, stability, typology
+from maturity.charts import agenda, conditions, continuum, helix, profile, readiness, stability, typology, zones
 from maturity.charts.catalogue import entries
 from maturity.charts.corners import labels
 from maturity.charts.scene import Marker, Text
@@ -89,9 +89,9 @@ def test_a_short_form_only_suggests(questionnaire: Questionnaire, results: Resul
 
 def test_modes_of_one_depth_share_a_zone(questionnaire: Questionnaire) -> None:
     """Zones follow the order of positions; equal positions stand together."""
-    zones = continuum.lanes(questionnaire.placement("continuum"))
+    lanes = zones.lanes(questionnaire.placement("continuum"))
 
-    assert [[one.id for one in zone] for zone in zones] == [
+    assert [[one.id for one in zone] for zone in lanes] == [
         ["latent"],
         ["consumer"],
         ["participative"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity.charts.picture import Table
-from maturity.charts.words import Speech, named, sentence
+from maturity.charts.words import Speech, named, nearest, sentence
 from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult
 
@@ -30,11 +30,11 @@ def _label(placement: Placement, result: PlacementResult, label: str, speech: Sp
     pattern = say("{label} (membership {value})") if result.stated else say("{label} is suggested (membership {value})")
     value = _share(result.memberships.get(label), speech)
     text = sentence(pattern.format(label=speech.spoken(placement, label), value=value))
-    if result.runner_up is None:
+    second = nearest(result)
+    if second is None:
         return f"{text}."
-    second = speech.short(named(placement, result.runner_up))
-    value = _share(result.memberships.get(result.runner_up), speech)
-    return text + say("; runner-up {noun}: {name} ({value}).").format(noun=noun, name=second, value=value)
+    name, value = speech.short(named(placement, second)), _share(result.memberships.get(second), speech)
+    return text + say("; runner-up {noun}: {name} ({value}).").format(noun=noun, name=name, value=value)
 
 
 def _share(value: float | None, speech: Speech) -> str:

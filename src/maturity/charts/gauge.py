@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maturity.charts.board import NOTE, STRONG
-from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL
 from maturity.charts.plane import DOT, Plane
 from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import open_
-from maturity.questionnaire.rules import Configuration
 from maturity.scoring.result import ConditionResult, Interval
 
 
@@ -28,7 +26,7 @@ class Gauge:
         plane, board = self.plane, self.plane.board
         side, result = plane.height, plane.of(plane.placement.map.split)
         middle = top - side / 2
-        shaded = [yes for yes in (True, False) if plane.placed and self._found(yes=yes)]
+        shaded = [yes for yes in (True, False) if plane.placed and plane.side_found(yes=yes)]
         board.add(*(Rect(self.left, middle if yes else top - side, self.thick, side / 2, "step1") for yes in shaded))
         board.add(Rect(self.left, top - side, self.thick, side, None, "muted", 0.8))
         board.add(Line(self.left - 3, middle, self.left + self.thick + 3, middle, "muted", 0.8, DASHED))
@@ -47,23 +45,15 @@ class Gauge:
             board.add(Rect(self.left - 2, low, self.thick + 4, max(1.5, high - low), None, "accent", 1.2, dash=DASHED))
         if result.membership is not None:
             y = self._y(top, result.membership)
-            board.add(Marker(centre, y, "dot", DOT) if self._matters else Marker(centre, y, "ring", DOT - 2, "muted"))
-
-    def _found(self, *, yes: bool) -> bool:
-        """Whether one of the labels found is on this side."""
-        return any(one.id in self.plane.found for one in self._split(yes=yes))
-
-    @property
-    def _matters(self) -> bool:
-        """Whether the labels found are ones that this condition tells apart."""
-        return self._found(yes=True) or self._found(yes=False)
+            sign = Marker(centre, y, "dot", DOT) if self.plane.matters else Marker(centre, y, "ring", DOT - 2, "muted")
+            board.add(sign)
 
     def _ends(self, top: float, bounds: Interval) -> tuple[float, float]:
         return self._y(top, bounds.low), self._y(top, bounds.high)
 
     def _side(self, top: float, *, yes: bool) -> None:
         plane, medium = self.plane, self.plane.board.medium
-        names = plane.speech.either([plane.speech.short(one) for one in self._split(yes=yes)])
+        names = plane.speech.either([plane.speech.short(one) for one in plane.side(yes=yes)])
         x = self.left + self.thick + medium.aside(6)
         y = top - plane.height * (0.25 if yes else 0.75)
         word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
@@ -71,9 +61,3 @@ class Gauge:
         at = y + medium.row(SMALL)
         end = plane.board.lines(x, at, lines, STRONG)
         plane.board.lines(x, end, (word,), NOTE)
-
-    def _split(self, *, yes: bool) -> tuple[Configuration, ...]:
-        """Only the configurations that this condition tells apart."""
-        split = str(self.plane.placement.map.split)
-        here, there = (labels(self.plane.placement, {split: value}) for value in (yes, not yes))
-        return tuple(configuration for configuration in here if configuration not in there)

@@ -76,12 +76,27 @@ class Plane:
         """Whether the place before a change is seen beside that of now."""
         return self.was is not None and _apart(self._place(0, self.was), self._place(0))
 
+    def side(self, *, yes: bool) -> tuple[Configuration, ...]:
+        """The configurations that the condition besides tells apart, on one of its sides."""
+        split = str(self.placement.map.split)
+        here, there = (labels(self.placement, {split: value}) for value in (yes, not yes))
+        return tuple(configuration for configuration in here if configuration not in there)
+
+    def side_found(self, *, yes: bool) -> bool:
+        """Whether one of the labels found is on this side."""
+        return any(one.id in self.found for one in self.side(yes=yes))
+
+    @property
+    def matters(self) -> bool:
+        """Whether the labels found are ones that the condition besides tells apart."""
+        return self.side_found(yes=True) or self.side_found(yes=False)
+
     def draw(self, top: float) -> None:
         """Regions, then the place of the answers on top of them."""
         board, (across, along) = self.board, self.half
         place, before = self._place(top), self._place(top, self.was) if self.was else None
         regions = [
-            _Region((self.left + across * east, top - along * (not north)), self._here(east=east, north=north))
+            _Region((self.left + across * east, top - along * (not north)), self.here(east=east, north=north))
             for east in (False, True)
             for north in (False, True)
         ]
@@ -100,12 +115,21 @@ class Plane:
         if place:
             board.add(Marker(*place, "dot", DOT))
 
+    def across(self, value: float) -> float:
+        """Where a membership stands from left to right; a sign there lies inside the frame, on paper."""
+        inside = 0.0 if self.board.medium.fixed else DOT / 2 + 1.5
+        return self.left + min(max(value * self.width, inside), self.width - inside)
+
     def _at(self, top: float, x: float, y: float) -> tuple[float, float]:
         return self.left + x * self.width, top - self.height + y * self.height
 
     def _place(self, top: float, result: PlacementResult | None = None) -> tuple[float, float] | None:
         x, y = (self.of(name, result).membership for name in (self.placement.map.x, self.placement.map.y))
-        return self._at(top, x, y) if self.placed and x is not None and y is not None else None
+        if not self.placed or x is None or y is None:
+            return None
+        inside = 0.0 if self.board.medium.fixed else DOT / 2 + 1.5
+        along = min(max(y * self.height, inside), self.height - inside)
+        return self.across(x), top - self.height + along
 
     def _box(self, top: float) -> None:
         x, y = self.of(self.placement.map.x).bounds, self.of(self.placement.map.y).bounds
@@ -117,7 +141,8 @@ class Plane:
             Rect(left, bottom, max(1.5, right - left), max(1.5, high - bottom), None, "accent", 1.2, dash=DASHED)
         )
 
-    def _here(self, *, east: bool, north: bool) -> tuple[Configuration, ...]:
+    def here(self, *, east: bool, north: bool) -> tuple[Configuration, ...]:
+        """The configurations that hold in a quarter."""
         return labels(self.placement, {str(self.placement.map.x): east, str(self.placement.map.y): north})
 
     def _ground(self, region: _Region) -> Role:

@@ -7,6 +7,7 @@ from maturity.charts.board import NOTE, STRONG, Board
 from maturity.charts.findings import finding, memberships_table
 from maturity.charts.gauge import Gauge
 from maturity.charts.legend import place_legend
+from maturity.charts.matrix import Matrix
 from maturity.charts.medium import PRINT, ROW, SMALL, Medium
 from maturity.charts.picture import Picture
 from maturity.charts.plane import Plane
@@ -40,7 +41,10 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     )
     placed = result.placement(shown.id)
     board = Board(width, medium)
-    _draw(board, shown, placed, speech, was)
+    if medium.fixed:
+        _draw(board, shown, placed, speech, was)
+    else:
+        Matrix(board, shown, placed, speech, was).draw()
     return Picture(board.scene(), finding(shown, placed, speech), memberships_table(shown, placed, speech), language)
 
 

@@ -104,7 +104,7 @@ class Speech:
             return self.say("your {noun}").format(noun=noun) if result.stated else self.say("suggested")
         if result.label is None and id in result.possible_labels:
             return self.say("tied") if result.status == "borderline" else self.say("possible")
-        return self.say("runner-up") if result.label is not None and id == result.runner_up else ""
+        return self.say("runner-up") if result.label is not None and id == nearest(result) else ""
 
 
 def code(named: Configuration | Condition) -> str:
@@ -115,6 +115,14 @@ def code(named: Configuration | Condition) -> str:
 def named(placement: Placement, id: str) -> Configuration:
     """The configuration of this id."""
     return {configuration.id: configuration for configuration in placement.configurations}[id]
+
+
+def nearest(result: PlacementResult) -> str | None:
+    """The runner-up, unless another one is as near: then none is nearest."""
+    second = result.runner_up
+    if second is None or list(result.memberships.values()).count(result.memberships[second]) > 1:
+        return None
+    return second
 
 
 def open_(bounds: Interval) -> bool:

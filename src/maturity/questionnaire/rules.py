@@ -95,6 +95,7 @@ class Configuration(Model):
     all_of: tuple[Term, ...] = Field(min_length=1)
     short: Words
     portrait: Words
+    role: Words | None = None  # who the people served are here: users of a service, citizens, co-inventors
     sections: tuple[PortraitSection, ...] = ()
     nuances: tuple[Nuance, ...] = ()
     tool_addition: StrictBool = False
@@ -155,6 +156,7 @@ class Placement(Model):
     self_placement: Id | None = None  # profile question whose codes are the configurations' ids
     borderline: Words
     undetermined: Words
+    role_heading: Words | None = None  # over the `role` of a configuration
     notes: Lines = ()
 
 
