@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from maturity.charts.pdf import Drawing, Fonts
@@ -15,6 +18,7 @@ from maturity.report.styles import (
     ACCENT,
     BODY,
     CELL,
+    FINDING,
     GRID,
     HEAD_CELL,
     HEADINGS,
@@ -22,17 +26,23 @@ from maturity.report.styles import (
     MUTED,
     PAGE,
     PALE,
+    ROOM,
     SMALL,
     WIDTH,
     Style,
 )  # fmt: skip
+from maturity.report.tagging.breaks import with_breaks
 from maturity.report.tagging.figure import Figure
 from maturity.report.tagging.flow import Drawn
-from maturity.report.tagging.stack import Columns, Ground, Panel
+from maturity.report.tagging.newspaper import Newspaper
+from maturity.report.tagging.stack import Columns, Ground, Panel, column_widths
 from maturity.report.tagging.structure import Element, Tag
 from maturity.report.tagging.table import Grid, Row, Table
 from maturity.report.tagging.text import Text
 from maturity.report.words import Gate, Said
+
+GAP = 12.0  # points between columns
+_PADDING = 12.0  # points around what stands on a panel
 
 Cell = Said | list[tuple[Style, Said]]  # a list: several paragraphs, each in its style
 
@@ -45,31 +55,14 @@ class Composer:
     root: Element
     things: list[Flowable] = field(default_factory=list)
     headings: int = 0
+    width: float = WIDTH  # points: of the page, or of the column that is being filled
 
     def __post_init__(self) -> None:
         self.parent = self.root
 
     def story(self) -> list[Flowable]:
-        """Everything, with the page breaks that keep headings beside what they head.
-
-        ReportLab's own keepWithNext would move a whole table to the next page with its heading.
-        """
-        things: list[Flowable] = []
-        run: list[Drawn] = []
-        for thing in self.things:
-            if isinstance(thing, Drawn):
-                run.append(thing)
-                if thing.keepWithNext:
-                    continue
-                if len(run) > 1:
-                    things.append(CondPageBreak(_least(run)))
-            things.extend(run or [thing])
-            if not isinstance(thing, Drawn) and run:
-                things.append(thing)
-            run = []
-        for thing in things:
-            thing.keepWithNext = 0
-        return [*things, *run]
+        """Everything, with the page breaks that keep headings beside what they head."""
+        return with_breaks(self.things, WIDTH, ROOM)
 
     # -- text -------------------------------------------------------------------------------------------------
 
@@ -86,6 +79,10 @@ class Composer:
             self.things.append(PageBreak())
         self.parent = self.root.add("Sect")
         self.heading(title, 1, key)
+
+    def finding(self, said: Said) -> None:
+        """What a chapter says, in one sentence: whoever reads headings and findings alone has read the report."""
+        self.text(said, FINDING)
 
     def heading(self, title: Said, level: int = 2, key: str = "", *, look: int = 0) -> None:
         """A heading; it never stands alone at the foot of a page. ``look``: that of another level."""
@@ -124,24 +121,60 @@ class Composer:
     @contextmanager
     def panel(self, *, rule: str | None = ACCENT, fill: str | None = PALE, after: float = 10) -> Iterator[None]:
         """What is said inside stands on a tinted ground."""
-        outer, self.things = self.things, []
-        yield
-        inside = [thing for thing in self.things if not isinstance(thing, CondPageBreak)]
-        outer.append(Panel(inside, Ground(fill, rule, 12), before=4, after=after))
-        self.things = outer
+        with self._aside(self.width - 2 * _PADDING) as inside:
+            yield
+        self.things.append(Panel(inside, Ground(fill, rule, _PADDING), before=4, after=after))
 
-    def columns(self, stacks: Sequence[Sequence[Flowable]], ground: Ground, *, after: float = 10) -> None:
-        """Stacks side by side, made with `stack`."""
-        self.things.append(Columns(stacks, ground, after=after))
+    def columns(
+        self,
+        stacks: Sequence[Sequence[Flowable]],
+        ground: Ground,
+        *,
+        shares: Sequence[float] | None = None,
+        gap: float = GAP,
+        after: float = 10,
+    ) -> None:
+        """Stacks side by side, made with `stack`; ``shares`` of the width, ``gap`` points apart."""
+        self.things.append(Columns(stacks, ground, shares=shares, gap=gap, after=after))
+
+    def width_of(self, shares: Sequence[float], index: int, *, gap: float = GAP) -> float:
+        """Points of room in one of `columns`, for a picture made to measure."""
+        return column_widths(shares, gap, self.width)[index]
 
     @contextmanager
-    def stack(self) -> Iterator[list[Flowable]]:
-        """Collects what is said inside; the list is for `columns`."""
-        outer, self.things = self.things, []
+    def stack(self, width: float | None = None) -> Iterator[list[Flowable]]:
+        """Collects what is said inside; the list is for `columns`. ``width``: theirs, for tables inside."""
         collected: list[Flowable] = []
-        yield collected
-        collected.extend(thing for thing in self.things if not isinstance(thing, CondPageBreak))
-        self.things = outer
+        with self._aside(width or self.width) as things:
+            yield collected
+        collected.extend(things)
+
+    @contextmanager
+    def newspaper(self, count: int = 2, *, gap: float = 20, after: float = 10) -> Iterator[None]:
+        """What is said inside stands in balanced columns that flow over pages, read one after the other."""
+        with self._aside(column_widths((1,) * count, gap, self.width)[0]) as things:
+            yield
+        if things:
+            self.things.append(Newspaper(things, count, gap=gap, before=4, after=after))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is said inside stays on one page, if it fits one and leaves no half-empty page before it."""
+        with self._aside(self.width) as things:
+            yield
+        for index, thing in enumerate(things):
+            if isinstance(thing, Drawn):
+                thing.bound, thing.whole = index < len(things) - 1, True
+        self.things += things
+
+    @contextmanager
+    def _aside(self, width: float) -> Iterator[list[Flowable]]:
+        """The things said inside, which are not yet part of the story; no page ends among them."""
+        outer, outer_width = self.things, self.width
+        self.things, self.width, inside = [], width, list[Flowable]()
+        yield inside
+        inside.extend(thing for thing in self.things if not isinstance(thing, CondPageBreak))
+        self.things, self.width = outer, outer_width
 
     # -- pictures and tables ----------------------------------------------------------------------------------
 
@@ -152,9 +185,19 @@ class Composer:
         size = (drawing.width, drawing.height)
         self.things.append(Figure(lambda canvas: drawing.drawOn(canvas, 0, 0), size, element, before=4, after=after))
 
+    def image(self, data: bytes, size: tuple[float, float], alt: str, *, after: float = 10) -> None:
+        """A picture of pixels (PNG), ``size`` points wide and high."""
+        picture = ImageReader(BytesIO(data))
+        element = self.parent.add("Figure", alt=self.gate.plain(alt))
+
+        def paint(canvas: Canvas) -> None:
+            canvas.drawImage(picture, 0, 0, *size, mask="auto")
+
+        self.things.append(Figure(paint, size, element, after=after))
+
     def columns_of_facts(self, facts: Sequence[tuple[str, Said]]) -> None:
         """Pairs of a name and a fact, as a table without a head."""
-        grid = Grid(_widths((24, 76)), pad=3, rule=GRID)
+        grid = Grid(self._cells((24, 76)), pad=3, rule=GRID)
         body = self.parent.add("Table").add("TBody")
         rows = []
         for name, fact in facts:
@@ -174,7 +217,7 @@ class Composer:
         caption: str = "",
     ) -> None:
         """A table whose first column heads its rows. ``columns``: shares of the width; ``right``: aligned right."""
-        grid = Grid(_widths(columns), pad=4, head_rule=MUTED, rule=GRID)
+        grid = Grid(self._cells(columns), pad=4, head_rule=MUTED, rule=GRID)
         whole = self.parent.add("Table")
         if caption:
             style = SMALL.but(keep_with_next=True)
@@ -183,6 +226,9 @@ class Composer:
         body = whole.add("TBody")
         made += [self._row(body.add("TR"), row, right, head=False) for row in rows]
         self.things.append(Table(made, grid, after=12))
+
+    def _cells(self, shares: Sequence[float]) -> tuple[float, ...]:
+        return column_widths(shares, Grid((0,)).gap, self.width)
 
     def _row(self, element: Element, cells: Sequence[Cell], right: Sequence[int], *, head: bool) -> Row:
         made: list[Sequence[Flowable]] = []
@@ -200,19 +246,3 @@ class Composer:
     def _line(self, style: Style, said: Said, element: Element, *, right: bool) -> Text:
         placed = style.but(align="right") if right else style
         return Text(self.gate.spans(said, placed.look), placed.block, element.add("P"))
-
-
-def _least(run: Sequence[Drawn]) -> float:
-    """Height of headings and of the least of what follows them, with the space between."""
-    height = run[0].getSpaceBefore()
-    for index, thing in enumerate(run):
-        whole = thing.wrap(WIDTH, 1e6)[1]
-        height += whole if index < len(run) - 1 else thing.least
-        if index:
-            height += max(run[index - 1].getSpaceAfter(), thing.getSpaceBefore())
-    return height
-
-
-def _widths(shares: Sequence[float]) -> tuple[float, ...]:
-    room = WIDTH - Grid((0,)).gap * (len(shares) - 1)
-    return tuple(room * share / sum(shares) for share in shares)

@@ -12,6 +12,7 @@ from maturity.report.tagging.text import Block
 PAGE = (595.28, 841.89)  # A4
 LEFT, TOP, BOTTOM = 67.0, 72.0, 62.0
 WIDTH = PAGE[0] - 2 * LEFT  # of a line of text, a table, a picture
+ROOM = PAGE[1] - TOP - BOTTOM  # height of what a page holds
 INK, MUTED, ACCENT, GRID, PALE = (COLOURS[role] for role in ("ink", "muted", "accent", "grid", "pale"))
 PAPER, SECOND = COLOURS["paper"], COLOURS["second"]
 
@@ -34,6 +35,7 @@ class Style:
 
 BODY = Style(Look(REGULAR, 9.7, INK), Block(13.8, after=6))
 LEAD = Style(Look(REGULAR, 12.5, INK), Block(17.5, after=9))
+FINDING = Style(Look(BOLD, 12.5, INK), Block(17, after=10, keep_with_next=True))  # what a chapter says, in one sentence
 SMALL = Style(Look(REGULAR, 8.4, MUTED), Block(11.4, after=5))
 STRONG = Style(Look(BOLD, 9.7, INK), Block(13.8, after=3, keep_with_next=True))
 QUOTE = Style(Look(ITALIC, 9.4, MUTED), Block(13.4, after=4, indent=12))

@@ -12,7 +12,8 @@ from maturity.report.tagging.canvas import TaggedCanvas
 class Drawn(Flowable):
     """A flowable that fills its frame's width and draws on a `TaggedCanvas`. Lengths in points.
 
-    ``before`` and ``after``: space to its neighbours (the larger of two counts).
+    ``before`` and ``after``: space to its neighbours (the larger of two counts). ``bound``: stays on the page of what
+    comes next, ``whole``: is not split, both as long as no page is left half empty for it.
     """
 
     _fixed_width = 1
@@ -24,6 +25,7 @@ class Drawn(Flowable):
         super().__init__()
         self.spaceBefore, self.spaceAfter = before, after
         self.keepWithNext = False
+        self.bound = self.whole = False
 
     @property
     def least(self) -> float:

@@ -12,30 +12,48 @@ from maturity.report.tagging.canvas import TaggedCanvas
 from maturity.report.tagging.flow import Drawn
 
 
+def gap_between(upper: Flowable, lower: Flowable) -> float:
+    """Points of white between two things: the larger of their distances."""
+    return float(max(upper.getSpaceAfter(), lower.getSpaceBefore()))
+
+
 def stack_height(things: Sequence[Flowable], width: float) -> float:
     """Height of the stack in points, without the space before the first and after the last."""
     height = 0.0
     for index, thing in enumerate(things):
         height += thing.wrap(width, 1e6)[1]
         if index:
-            height += max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore())
+            height += gap_between(things[index - 1], thing)
     return height
 
 
-def split_stack(things: Sequence[Flowable], width: float, height: float) -> tuple[list[Flowable], list[Flowable]]:
-    """What fits in this height, and the rest (a thing that can be split is)."""
+def split_stack(
+    things: Sequence[Flowable], width: float, height: float, *, forced: bool = True
+) -> tuple[list[Flowable], list[Flowable]]:
+    """What fits in this height, and the rest (a thing that can be split is; a heading goes with what it heads).
+
+    ``forced``: rather part what belongs together than place nothing.
+    """
     used = 0.0
     for index, thing in enumerate(things):
-        gap = max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore()) if index else 0.0
+        gap = gap_between(things[index - 1], thing) if index else 0.0
         own = thing.wrap(width, 1e6)[1]
-        if used + gap + own <= height:
+        if used + gap + own <= height + 0.01:
             used += gap + own
             continue
-        parts = thing.split(width, height - used - gap)
+        parts = [] if isinstance(thing, Drawn) and thing.whole and index else thing.split(width, height - used - gap)
         if len(parts) > 1:
             return [*things[:index], parts[0]], [*parts[1:], *things[index + 1 :]]
-        return list(things[:index]), list(things[index:])
+        kept = index
+        while kept and _tied(things[kept - 1]):
+            kept -= 1
+        kept = kept or (index if forced else 0)
+        return list(things[:kept]), list(things[kept:])
     return list(things), []
+
+
+def _tied(thing: Flowable) -> bool:
+    return bool(thing.keepWithNext) or (isinstance(thing, Drawn) and thing.bound)
 
 
 def draw_stack(canvas: TaggedCanvas, things: Sequence[Flowable], x: float, top: float, width: float) -> None:
@@ -43,7 +61,7 @@ def draw_stack(canvas: TaggedCanvas, things: Sequence[Flowable], x: float, top: 
     y = top
     for index, thing in enumerate(things):
         if index:
-            y -= max(things[index - 1].getSpaceAfter(), thing.getSpaceBefore())
+            y -= gap_between(things[index - 1], thing)
         y -= thing.wrap(width, 1e6)[1]
         thing.drawOn(canvas, x, y)
 
@@ -105,32 +123,48 @@ class Panel(Drawn):
         )
 
 
+def column_widths(shares: Sequence[float], gap: float, width: float) -> tuple[float, ...]:
+    """Widths in points of columns of these shares, ``gap`` points apart."""
+    room = width - gap * (len(shares) - 1)
+    return tuple(room * share / sum(shares) for share in shares)
+
+
 class Columns(Drawn):
-    """Stacks side by side (not a table: read one after the other), each on its own ground, all equally high."""
+    """Stacks side by side (not a table: read one after the other), each on its own ground, all equally high.
+
+    ``shares``: of the width; equal without them.
+    """
 
     def __init__(
-        self, stacks: Sequence[Sequence[Flowable]], ground: Ground, *, gap: float = 12, after: float = 0
+        self,
+        stacks: Sequence[Sequence[Flowable]],
+        ground: Ground,
+        *,
+        shares: Sequence[float] | None = None,
+        gap: float = 12,
+        after: float = 0,
     ) -> None:
         super().__init__(0, after)
         self.stacks, self.ground, self.gap = [list(stack) for stack in stacks], ground, gap
+        self.shares = shares or (1.0,) * len(self.stacks)
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """(width, height) in points."""
-        self.each = (available - self.gap * (len(self.stacks) - 1)) / len(self.stacks)
-        inner = self.each - 2 * self.ground.padding
-        self.width = available
-        self.height = max(stack_height(stack, inner) for stack in self.stacks) + 2 * self.ground.padding
+        self.width, padding = available, 2 * self.ground.padding
+        self.widths = column_widths(self.shares, self.gap, available)
+        heights = [stack_height(stack, width - padding) for stack, width in zip(self.stacks, self.widths, strict=True)]
+        self.height = max(heights) + padding
         return available, self.height
 
     def draw(self) -> None:
         """The grounds, then the stacks."""
-        canvas, padding = self.canvas, self.ground.padding
-        for number, stack in enumerate(self.stacks):
-            x = number * (self.each + self.gap)
+        canvas, padding, x = self.canvas, self.ground.padding, 0.0
+        for stack, width in zip(self.stacks, self.widths, strict=True):
             if self.ground.fill:
                 canvas.setFillColor(HexColor(self.ground.fill))
-                canvas.rect(x, 0, self.each, self.height, stroke=0, fill=1)
+                canvas.rect(x, 0, width, self.height, stroke=0, fill=1)
             if self.ground.rule:
                 canvas.setFillColor(HexColor(self.ground.rule))
-                canvas.rect(x, self.height - 3, self.each, 3, stroke=0, fill=1)
-            draw_stack(canvas, stack, x + padding, self.height - padding, self.each - 2 * padding)
+                canvas.rect(x, self.height - 3, width, 3, stroke=0, fill=1)
+            draw_stack(canvas, stack, x + padding, self.height - padding, width - 2 * padding)
+            x += width + self.gap
