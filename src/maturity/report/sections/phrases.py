@@ -73,7 +73,9 @@ def secured(matter: Matter, block: BlockResult) -> str:
 def state(matter: Matter, found: GateResult) -> str:
     """The sentence of a condition's state, with the parts that limit it named."""
     gate = next(gate for gate in matter.questionnaire.readiness.gates if gate.id == found.id)
-    limiting = [limit(matter, key) for key in found.limiting] or list(found.items)
+    limiting = [limit(matter, key) for key in found.limiting]
+    if not limiting and found.items:
+        limiting = [subdimensions_of(matter, found.items)]
     if found.unasked:
         from maturity.charts.readiness import unasked
 
@@ -91,6 +93,11 @@ def limit(matter: Matter, part: str) -> str:
             return matter.voice.spoken(placement, part.removeprefix(f"{placement.id}:"))
     items = part.split("+")
     return subdimensions_of(matter, items) if set(items) <= set(matter.questionnaire.item_ids) else name
+
+
+def item_named(matter: Matter, id: str) -> str:
+    """``Données et cartes (T2.1)``: what a question is about, its code after it for who looks it up."""
+    return f"{matter.block_names[matter.item(id).subdimension]} ({id})"
 
 
 def subdimensions_of(matter: Matter, items: Iterable[str]) -> str:
