@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pytest
-
 from maturity.questionnaire.model import Questionnaire
-from maturity.report.sections import elected, participation, phrases, priorities
+from maturity.report.sections import elected, phrases, priorities
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, with_form, words
 
@@ -115,21 +113,6 @@ def test_much_that_is_not_known_is_the_thing_to_watch(questionnaire: Questionnai
     answers = village.model_copy(update={"answers": {item: Answer(missing="dont-know") for item in items}})
 
     assert "“don’t know”" in elected.watch(matter(questionnaire, answers, "en"))
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_grid_is_told_by_name(
-    questionnaire: Questionnaire, responses: Mapping[str, Response], language: str
-) -> None:
-    """Who contributed and who is absent, never "triple" or "quadruple"."""
-    for answers in responses.values():
-        told = matter(questionnaire, answers, language)
-        for project in told.result.projects:
-            assert questionnaire.helix is not None
-            said = " ".join(participation.readings(told, questionnaire.helix, project))
-
-            assert "{" not in said
-            assert "triple" not in said.lower()
 
 
 def test_no_placeholder_is_left(responses: Mapping[str, Response], written: Callable[..., Path]) -> None:

@@ -1,99 +1,134 @@
-"""The dimensions: two levels each, what limits them, their sub-dimensions; the practice blocks, told apart."""
+"""The dimensions: all on one picture, then a block each: what every part reaches, what limits, what was noted."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from maturity.questionnaire.model import Block
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import phrases
-from maturity.report.styles import BODY, SMALL
-from maturity.report.words import Bold, Said
-from maturity.scoring.result import BlockResult, SubdimensionResult
+from maturity.report.sections.parts import chapter_finding, finding, lowest_answers, noted, targets
+from maturity.report.styles import BODY, CELL, ITEM, LABEL, MUTED, SMALL, STRONG, Style
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Quiet
+from maturity.scoring.result import BlockResult
+
+_SHARES = (59, 41)  # the plot, and what is said beside it
+_SIDE = CELL.but(after=4)
+_LINE = Style(CELL.look, replace(CELL.block, indent=ITEM.block.indent))
 
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return _title(matter, len(matter.dimensions))
-
-
-def _title(matter: Matter, n: int) -> str:
-    voice = matter.voice
+    voice, n = matter.voice, len(matter.dimensions)
     return voice.tell("The dimension") if n == 1 else voice.tell("The {count} dimensions", count=voice.spelled(n))
 
 
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
-    from maturity.charts import profile
+    from maturity.charts import overview
 
     tell = matter.voice.tell
+    composer.finding(chapter_finding(matter))
     composer.text(
         tell(
             "Each dimension has two levels. The profile level is a mean in which a weak part weighs more than "
             "a strong one. The secured level is what every part reaches: what the authority can rely on."
-        )
+        ),
+        BODY.but(after=4),
     )
-    composer.picture(profile.picture(matter.questionnaire, matter.result, matter.voice.language))
     if matter.indicative:
-        composer.text(
-            tell("The form asks only some of the questions: levels marked “indicative” rest on fewer answers."), SMALL
-        )
+        composer.text(tell("The form asks only some of the questions: these levels are indicative."), SMALL)
+    composer.picture(overview.picture(matter.questionnaire, matter.result, matter.voice.language), after=2)
     for block in matter.questionnaire.blocks:
         if block.kind == "dimension":
             _dimension(matter, composer, block, matter.result.block(block.id))
     practice = [block for block in matter.questionnaire.blocks if block.kind == "practice"]
     if practice:
+        _practice(matter, composer, practice)
+
+
+def _dimension(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
+    with composer.together():
+        composer.heading(matter.block_names[block.id])
+        composer.text(finding(matter, found), STRONG)
+        with composer.stack() as plot:
+            _plot(matter, composer, (block,))
+        with composer.stack() as side:
+            _reading(matter, composer, block, found)
+            _limits(matter, composer, found)
+            for line in targets(matter, found):
+                composer.text(line, _SIDE)
+            if found.dont_know_share > 0:
+                share = matter.voice.percent(found.dont_know_share)
+                composer.text(
+                    matter.voice.tell(
+                        "“Don’t know”: {share} of the questions asked. Finding out is a next step in itself.",
+                        share=share,
+                    ),
+                    SMALL,
+                )
+        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=2)
+    _notes(matter, composer, (block,))
+
+
+def _plot(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
+    from maturity.charts import parts
+
+    ids = tuple(block.id for block in blocks)
+    width = composer.width_of(_SHARES, 0)
+    questionnaire, result, language = matter.questionnaire, matter.result, matter.voice.language
+    composer.picture(parts.picture(questionnaire, result, language, blocks=ids, width=width), after=0)
+
+
+def _reading(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
+    """What the secured level means, said of what every part reaches and of nothing more."""
+    if found.secured_level is not None and found.secured_level > 1 and not found.secured_is_upper_bound:
+        composer.text(matter.voice.tell("Everywhere, at least"), LABEL)
+        composer.text(matter.text(block.level_readings[found.secured_level - 1]), _SIDE)
+
+
+def _limits(matter: Matter, composer: Composer, found: BlockResult) -> None:
+    """The weakest part: the lowest answers, each with its question."""
+    answers = lowest_answers(matter, found)
+    if not answers:
+        return
+    composer.text(matter.voice.tell("What limits it, in your answers"), LABEL)
+    for item, code in answers:
+        stem, sentence = matter.text(matter.item(item).stem), matter.text(matter.item(item).levels[code - 1])
+        composer.text(
+            (Quiet(f"{stem} ", MUTED), matter.voice.tell("“{text}”", text=sentence), Quiet(f" ({item})", MUTED)), _SIDE
+        )
+
+
+def _practice(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
+    tell = matter.voice.tell
+    with composer.together():
         composer.heading(tell("Practice, told apart"))
         composer.text(
             tell("What is done with residents is described on its own and never enters the level of a dimension.")
         )
-        for block in practice:
-            _parts(matter, composer, matter.result.block(block.id))
+        with composer.stack() as plot:
+            _plot(matter, composer, blocks)
+        with composer.stack() as side:
+            for block in blocks:
+                for part in block.subdimensions:
+                    name = matter.voice.tell("{name}:", name=matter.text(part.name))
+                    composer.text((Bold(name), f" {matter.text(part.construct_)}"), _SIDE)
+        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=2)
+    _notes(matter, composer, blocks)
 
 
-def _dimension(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
-    voice, names = matter.voice, matter.block_names
-    composer.heading(names[block.id])
-    said: list[str | Bold] = []
-    if found.profile_level is not None:
-        said += [voice.tell("Profile level") + " ", Bold(voice.level(found.profile_level, found.profile_bounds)), " · "]
-    said += [voice.tell("Secured level:") + " ", Bold(phrases.secured(matter, found))]
-    if found.limited_by:
-        said.append(voice.tell(", limited by {names}", names=voice.both([names[key] for key in found.limited_by])))
-    said.append(".")
-    composer.text(said, BODY.but(after=3, keep_with_next=True))
-    if found.secured_level is not None:
-        composer.text(matter.text(block.level_readings[found.secured_level - 1]), BODY.but(keep_with_next=True))
-    _parts(matter, composer, found)
-    if found.dont_know_share > 0:
-        share = voice.percent(found.dont_know_share)
+def _notes(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
+    """What respondents wrote, in place where it is short."""
+    lines, more = noted(matter, {part.id for block in blocks for part in block.subdimensions})
+    if not lines:
+        return
+    composer.text(matter.voice.tell("Noted with the answers"), LABEL)
+    composer.items(lines, _LINE)
+    if more:
         composer.text(
-            voice.tell(
-                "“Don’t know”: {share} of the questions asked. Finding out is a next step in itself.", share=share
-            ),
+            matter.voice.tell_count("{n} more note stands in the annex.", "{n} more notes stand in the annex.", more),
             SMALL,
         )
-
-
-def _parts(matter: Matter, composer: Composer, found: BlockResult) -> None:
-    voice = matter.voice
-    head = voice.tell("Sub-dimension") if found.kind == "dimension" else matter.block_names[found.id]
-    composer.table(
-        (head, voice.tell("What it looks at"), voice.tell("Level"), voice.tell("Answers")),
-        [_row(matter, part) for part in found.subdimensions],
-        (26, 54, 11, 9),
-        right=(2, 3),
-    )
-
-
-def _row(matter: Matter, part: SubdimensionResult) -> tuple[Said, ...]:
-    voice = matter.voice
-    level = voice.level(part.level, part.bounds) if part.level is not None else voice.tell("not known")
-    if part.indicative:
-        level += "\n" + voice.tell("indicative")
-    sub = matter.questionnaire.subdimensions[part.id]
-    return (
-        f"{part.id} {matter.text(sub.name)}",
-        matter.text(sub.construct_),
-        (Bold(level),),
-        voice.tell("{valid} of {asked}", valid=part.valid, asked=part.asked),
-    )

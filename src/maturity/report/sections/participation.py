@@ -1,12 +1,17 @@
-"""Who takes part: the grid of each project described, by name, upstream and downstream; and what became of trials."""
+"""Who takes part: the grid of each project described, who is in it, when, and who is absent; what became of trials."""
 
 from __future__ import annotations
 
 from maturity.questionnaire.model import Helix
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.styles import BODY
+from maturity.report.sections import families
+from maturity.report.styles import BODY, LABEL, SMALL, STRONG
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Piece
 from maturity.scoring.result import ProjectResult
+
+_SHARES = (60, 40)  # the grid, and what it shows
 
 
 def title(matter: Matter) -> str:
@@ -21,93 +26,68 @@ def applies(matter: Matter) -> bool:
 
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
-    helix, tell = matter.questionnaire.helix, matter.voice.tell
+    helix, projects = matter.questionnaire.helix, matter.result.projects
     if helix is not None:
-        composer.text(matter.text(helix.readings["not_scored"]) if "not_scored" in helix.readings else "")
-        for number, project in enumerate(matter.result.projects):
+        composer.finding(families.finding(matter, helix))
+        if not projects:
+            _none(matter, composer, helix)
+        for number, project in enumerate(projects):
             _project(matter, composer, helix, number, project)
-        if not matter.result.projects:
-            composer.text(
-                tell(
-                    "No project was described. Filling in the grid for one project takes five minutes, and shows who "
-                    "is missing."
-                )
-            )
+        if projects and "not_scored" in helix.readings:
+            composer.text(matter.text(helix.readings["not_scored"]), SMALL)
     if matter.result.portfolio:
-        _portfolio(matter, composer)
+        _trials(matter, composer)
+
+
+def _none(matter: Matter, composer: Composer, helix: Helix) -> None:
+    """What a grid would show."""
+    tell, text = matter.voice.tell, matter.text
+    names = matter.voice.both([families.inside(text(family.name)) for family in helix.subsystems])
+    stages = matter.voice.both([families.inside(text(stage.name)) for stage in helix.stages])
+    composer.text(
+        tell(
+            "Think of one project and fill in its grid: for each stage ({stages}), how far each family of actors took "
+            "part ({names}). It takes five minutes, and shows at a glance who was there at the start, who came later "
+            "and who could still be invited.",
+            stages=stages,
+            names=names,
+        )
+    )
 
 
 def _project(matter: Matter, composer: Composer, helix: Helix, number: int, project: ProjectResult) -> None:
     from maturity.charts import helix as chart
 
-    composer.picture(chart.picture(matter.questionnaire, matter.result, matter.voice.language, project=number))
-    for sentence in readings(matter, helix, project):
-        composer.text(sentence, BODY.but(after=3))
-    composer.gap(8)
+    several = len(matter.result.projects) > 1
+    with composer.together():
+        first, *others = families.readings(matter, helix, project)
+        if several:  # of one, name and finding stand at the head of the chapter
+            composer.heading(project.name or matter.voice.say("Project without a name"))
+            composer.text(first, STRONG)
+        with composer.stack() as grid:
+            questionnaire, result, width = matter.questionnaire, matter.result, composer.width_of(_SHARES, 0)
+            language = matter.voice.language
+            composer.picture(chart.picture(questionnaire, result, language, width=width, project=number), after=0)
+        with composer.stack() as side:
+            for sentence in others:
+                composer.text(sentence, BODY.but(after=5))
+        composer.columns([grid, side], Ground(None, None, 0), shares=_SHARES, after=6)
 
 
-def readings(matter: Matter, helix: Helix, project: ProjectResult) -> list[str]:
-    """What the grid shows, in sentences."""
-    voice = matter.voice
-    names = {family.id: matter.text(family.name) for family in helix.subsystems}
-    lower = {key: name[:1].lower() + name[1:] for key, name in names.items()}
-    said = []
-    if project.answered == 0:
-        return [voice.tell("The grid of this project is still empty.")]
-    several = helix.readings.get("several")
-    if len(project.involved) > 1 and several:
-        said.append(matter.text(several).replace("{names}", voice.both([lower[key] for key in project.involved])))
-    elif len(project.involved) == 1 and "one_subsystem" in helix.readings:
-        said.append(matter.text(helix.readings["one_subsystem"]))
-    if project.absent:
-        said.append(
-            voice.tell("Did not really contribute: {names}.", names=voice.both([lower[key] for key in project.absent]))
-        )
-    if project.government_share is not None and "concentration" in helix.readings:
-        share = voice.number(project.government_share * 100, 0)
-        said.append(matter.text(helix.readings["concentration"]).replace("{share}", share))
-    if "civil_upstream" in helix.readings and _left_after_the_start(helix, project):
-        said.append(matter.text(helix.readings["civil_upstream"]))
-    said.append(_openness(matter, helix, project))
-    return said
-
-
-def _left_after_the_start(helix: Helix, project: ProjectResult) -> bool:
-    """Whether civil society takes more part upstream than downstream, and none at all in some later stage."""
-    later = [stage.id for stage in helix.stages if not stage.upstream]
-    families = [family.id for family in helix.subsystems if family.role == "civil-society"]
-    nowhere = any(project.cells.get(family, {}).get(stage) == 0 for family in families for stage in later)
-    return project.civil_asymmetry > 0 and nowhere
-
-
-def _openness(matter: Matter, helix: Helix, project: ProjectResult) -> str:
-    """How open the stages before and after delivery are to others than public bodies."""
-    voice = matter.voice
-
-    def mean(*, upstream: bool) -> float:
-        shares = [
-            project.phase_openness[stage.id]
-            for stage in helix.stages
-            if stage.upstream is upstream and stage.id in project.phase_openness
-        ]
-        return sum(shares) / len(shares) if shares else 0.0
-
-    return voice.tell(
-        "Upstream, others than public bodies contribute in {before} of the cells; downstream, in {after}.",
-        before=voice.percent(mean(upstream=True)),
-        after=voice.percent(mean(upstream=False)),
-    )
-
-
-def _portfolio(matter: Matter, composer: Composer) -> None:
+def _trials(matter: Matter, composer: Composer) -> None:
+    """How many trials, in a line: three figures need no table."""
     voice = matter.voice
     for question in matter.questionnaire.profile:
-        if question.kind == "counts":
-            counts = [
-                (matter.text(option.label), voice.number(matter.result.portfolio[option.code], 0))
-                for option in question.options
-                if option.code in matter.result.portfolio
-            ]
-            if counts:
-                composer.heading(matter.text(question.text))
-                composer.table((voice.tell("Trials"), voice.tell("How many")), counts, (75, 25), right=(1,))
+        counted = [
+            (matter.text(option.label), matter.result.portfolio[option.code])
+            for option in question.options
+            if question.kind == "counts" and option.code in matter.result.portfolio
+        ]
+        if counted:
+            with composer.together():
+                composer.gap(10)
+                composer.text(matter.text(question.text), LABEL)
+                said: list[Piece] = []
+                for label, n in counted:
+                    said += ["   ·   " if said else "", Bold(voice.number(n, 0)), f" {families.inside(label)}"]
+                composer.text(said)
