@@ -23,6 +23,7 @@ class Item(Model):
     id: Id
     slug: Id
     subdimension: Id
+    name: Words | None = None  # a few words for it, where the whole question would be too long
     stem: Words
     levels: Levels
     why: Words

@@ -96,8 +96,9 @@ def limit(matter: Matter, part: str) -> str:
 
 
 def item_named(matter: Matter, id: str) -> str:
-    """``Données et cartes (T2.1)``: what a question is about, its code after it for who looks it up."""
-    return f"{matter.block_names[matter.item(id).subdimension]} ({id})"
+    """``inventaire des données (T2.1)``: what a question is about, its code after it for who looks it up."""
+    item = matter.item(id)
+    return f"{matter.text(item.name) if item.name else matter.block_names[item.subdimension]} ({id})"
 
 
 def subdimensions_of(matter: Matter, items: Iterable[str]) -> str:
