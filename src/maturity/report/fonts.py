@@ -20,8 +20,9 @@ def register() -> None:
 
     for name, file in _FILES.items():
         # No shaping: ligatures would break text search and PDF/A-3a (ISO 19005-3, 6.2.11.7).
+        # asciiReadable: whether a file carries all of ASCII; without it, only the letters that it uses.
         path = Path(font_directory) / f"SourceSansPro-{file}.ttf"
-        pdfmetrics.registerFont(TTFont(name, str(path), shapable=False))
+        pdfmetrics.registerFont(TTFont(name, str(path), shapable=False, asciiReadable=0))
 
 
 def has(character: str, font: str) -> bool:

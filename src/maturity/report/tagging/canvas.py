@@ -7,19 +7,19 @@ something an artifact. Sequences that painted nothing are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from maturity.report.tagging.catalogue import Description, complete
-from maturity.report.tagging.packing import PackedDocument
-from maturity.report.tagging.spans import Look, width
+from maturity.report.tagging.packing import PackedDocument, in_brackets
+from maturity.report.tagging.spans import Look, Span, width
 from maturity.report.tagging.structure import Element, LinkedAnnotation, MarkedContent
+from maturity.report.tagging.writing import Run, text_object
 
 # Operators that change the graphics state and paint nothing.
 _SILENT = frozenset(["q", "Q", "cm", "rg", "RG", "g", "G", "w", "J", "j", "d", "M", "i", "gs", "Tf"])
@@ -94,6 +94,10 @@ class TaggedCanvas(Canvas):
         self._doc = PackedDocument.like(self._doc, description.language)
         # ISO 14289-1, 7.1: the window shows the title, not the file name.
         self.setViewerPreference("DisplayDocTitle", "true")
+
+    def _escape(self, codes: bytes | str) -> str:
+        """The inside of a string, for ReportLab's own text operators; theirs takes four bytes for many a letter."""
+        return in_brackets(codes.encode("latin-1") if isinstance(codes, str) else codes)[1:-1]
 
     def _make_preamble(self) -> None:
         # The stock preamble selects Helvetica, which is not embedded (ISO 14289-1, 7.21.4.1).
@@ -178,6 +182,10 @@ class TaggedCanvas(Canvas):
         self._addAnnotation(annotation, name)
         owner.kids.append(LinkedAnnotation(self._doc.thisPageName(), f"Annot.{name}"))
 
+    def write(self, runs: Iterable[Run]) -> None:
+        """Write spans where they stand (current coordinates)."""
+        self._code.append(text_object(self._doc, runs))
+
     # -- late text --------------------------------------------------------------------------------------------
 
     def late(self, text: Callable[[], str], look: Look, right: float, y: float) -> None:
@@ -189,12 +197,9 @@ class TaggedCanvas(Canvas):
 
     def _write_late(self, late: _Late) -> None:
         words = late.text()
-        text = self.beginText(late.right - width(words, late.look), late.y)
-        text.setFont(late.look.font, late.look.size)
-        text.setFillColor(HexColor(late.look.colour))
-        text.textOut(words)
+        text = text_object(self._doc, [(late.right - width(words, late.look), late.y, [Span(words, late.look)])])
         stream = vars(late.page)
-        stream["stream"] = stream["stream"].replace(f"\n{late.line}\n", f"\nq\n{text.getCode()}\nQ\n")
+        stream["stream"] = stream["stream"].replace(f"\n{late.line}\n", f"\nq\n{text}\nQ\n")
 
     def save(self) -> None:
         """Fill what came late, write structure and catalogue, then the file."""

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import standardFonts
 
 from maturity.report.tagging.colour import srgb_profile
 from maturity.report.tagging.metadata import xmp
-from maturity.report.tagging.packing import PackedDocument, Raw
+from maturity.report.tagging.packing import PackedDocument, Raw, in_brackets
 from maturity.report.tagging.structure import Element, LinkedAnnotation, MarkedContent, headings_in_order
 
 
@@ -129,8 +129,11 @@ def _element(document: PackedDocument, element: Element, parent: int, number: Ma
 
 
 def _string(text: str) -> str:
-    """A text string as UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2): nothing in it to escape."""
-    return f"<{(text.encode() if text.isascii() else BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>"
+    """A text string (ISO 32000-1, 7.9.2.2): a byte a letter where its own encoding has them all, else UTF-16BE."""
+    try:
+        return in_brackets(text.encode("pdfdoc"))
+    except UnicodeEncodeError:
+        return in_brackets(BOM_UTF16_BE + text.encode("utf-16-be"))
 
 
 def _output_intent(document: PackedDocument) -> PDFArray:

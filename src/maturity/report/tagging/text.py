@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus.flowables import Flowable
 
 from maturity.report.tagging.canvas import TaggedCanvas
 from maturity.report.tagging.flow import Drawn
 from maturity.report.tagging.spans import Line, Span, break_lines, width
 from maturity.report.tagging.structure import Element
+from maturity.report.tagging.writing import Run
 
 
 @dataclass(frozen=True)
@@ -100,11 +100,11 @@ class Text(Drawn):
         if self.label and self.element:
             spans, owner = self.label
             with canvas.tag(owner):
-                self._run(canvas, [(top, 0.0, spans)])
-        runs: list[tuple[float, float, Sequence[Span]]] = []
+                canvas.write([(0.0, top, spans)])
+        runs: list[Run] = []
         for number, line in enumerate(self.lines):
             x = self.block.indent + self._shift(line)
-            runs.append((top - number * self.block.leading, x, line.spans))
+            runs.append((x, top - number * self.block.leading, line.spans))
         self._draw_runs(canvas, runs)
 
     @property
@@ -120,13 +120,13 @@ class Text(Drawn):
         used = line.width - (0 if not trailing.endswith(" ") else _trailing(line))
         return {"left": 0.0, "right": room - used, "centre": (room - used) / 2}[self.block.align]
 
-    def _draw_runs(self, canvas: TaggedCanvas, runs: Sequence[tuple[float, float, Sequence[Span]]]) -> None:
+    def _draw_runs(self, canvas: TaggedCanvas, runs: Sequence[Run]) -> None:
         """Consecutive lines without a link are one sequence; each stretch of a link is one of its own."""
-        waiting: list[tuple[float, float, Sequence[Span]]] = []
-        for y, left, spans in runs:
+        waiting: list[Run] = []
+        for left, y, spans in runs:
             x = left
             if not any(span.link for span in spans):
-                waiting.append((y, x, spans))
+                waiting.append((x, y, spans))
                 continue
             for span in spans:
                 if span.link:
@@ -134,39 +134,26 @@ class Text(Drawn):
                     waiting = []
                     self._draw_link(canvas, y, x, span)
                 else:
-                    waiting.append((y, x, [span]))
+                    waiting.append((x, y, [span]))
                 x += width(span.text, span.look)
         self._flush(canvas, waiting)
 
-    def _flush(self, canvas: TaggedCanvas, runs: Sequence[tuple[float, float, Sequence[Span]]]) -> None:
+    def _flush(self, canvas: TaggedCanvas, runs: Sequence[Run]) -> None:
         if runs and self.element:
             with canvas.tag(self.element):
-                self._run(canvas, runs)
+                canvas.write(runs)
         elif runs:
-            self._run(canvas, runs)
+            canvas.write(runs)
 
     def _draw_link(self, canvas: TaggedCanvas, y: float, x: float, span: Span) -> None:
         if self.element is None:
             raise ValueError("a link outside the tagged text")
         owner = self._links[span.link].placed()
         with canvas.tag(owner):
-            self._run(canvas, [(y, x, [span])])
+            canvas.write([(x, y, [span])])
         below = 0.25 * span.look.size
         box = (x, y - below, x + width(span.text, span.look), y + span.look.size)
         canvas.link(owner, span.link, span.contents or span.text.strip(), box)
-
-    def _run(self, canvas: TaggedCanvas, runs: Sequence[tuple[float, float, Sequence[Span]]]) -> None:
-        text = canvas.beginText()
-        look = None
-        for y, x, spans in runs:
-            text.setTextOrigin(round(x, 2), round(y, 2))
-            for span in spans:
-                if span.look != look:
-                    look = span.look
-                    text.setFont(look.font, look.size, self.block.leading)
-                    text.setFillColor(HexColor(look.colour))
-                text.textOut(span.text)
-        canvas.drawText(text)
 
     def _bookmark(self, canvas: TaggedCanvas, level: int, key: str) -> None:
         canvas.bookmarkHorizontal(key, 0, self.height + 6)
