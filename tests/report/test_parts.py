@@ -10,6 +10,7 @@ import pytest
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.matter import Matter
 from maturity.report.sections.parts import chapter_finding, finding, lowest_answers, noted, targets
+from maturity.report.sections.phrases import capital, item_named
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, words
 
@@ -119,7 +120,7 @@ def with_notes(village: Response, notes: Mapping[str, str]) -> Response:
     return village.model_copy(update={"answers": answers})
 
 
-def test_notes_are_quoted_with_their_question_and_cut_where_they_are_long(
+def test_notes_are_quoted_with_what_they_are_about_and_cut_where_they_are_long(
     questionnaire: Questionnaire, village: Response, first: tuple[str, ...]
 ) -> None:
     """A short one whole; a long one ends at a word, and the annex is named."""
@@ -128,7 +129,7 @@ def test_notes_are_quoted_with_their_question_and_cut_where_they_are_long(
     (short, long), more = noted(told, set(first))
 
     assert [getattr(piece, "text", piece) for piece in short] == [
-        f"{items[0].stem['fr']} ({items[0].id}) ",
+        f"{capital(item_named(told, items[0].id))} ",
         "«\u00a0Fibre in May\u00a0»",
         "",
     ]

@@ -12,7 +12,8 @@ from maturity.charts.scale import Scale
 from maturity.charts.scene import DASHED, Line, Marker
 from maturity.scoring.changes import BlockChange, LevelChange
 
-_LABELS = 0.35  # of the width
+_LABELS, _LABELS_NARROW = 0.35, 0.43  # of the width
+_NARROW = 340.0
 _INDENT = 10
 
 
@@ -26,7 +27,8 @@ class _Dumbbells:
     def __init__(self, story: Story, board: Board) -> None:
         self.story, self.board = story, board
         medium = board.medium
-        self.labels = board.width * _LABELS
+        narrow = board.width < _NARROW and not medium.fixed
+        self.labels = board.width * (_LABELS_NARROW if narrow else _LABELS)
         longest = max((self._value(one) for one in _every(story)), key=medium.width, default="")
         value = medium.width(longest, SMALL, bold=True)
         inset = medium.aside(6)

@@ -55,11 +55,12 @@ def _dimension(matter: Matter, composer: Composer, block: Block, found: BlockRes
         composer.text(finding(matter, found), STRONG)
         with composer.stack() as plot:
             _plot(matter, composer, (block,))
+            for line in targets(matter, found):
+                composer.text(line, _SIDE)
+            _notes(matter, composer, (block,))
         with composer.stack() as side:
             _reading(matter, composer, block, found)
             _limits(matter, composer, found)
-            for line in targets(matter, found):
-                composer.text(line, _SIDE)
             if found.dont_know_share > 0:
                 share = matter.voice.percent(found.dont_know_share)
                 composer.text(
@@ -69,8 +70,7 @@ def _dimension(matter: Matter, composer: Composer, block: Block, found: BlockRes
                     ),
                     SMALL,
                 )
-        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=2)
-    _notes(matter, composer, (block,))
+        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=4)
 
 
 def _plot(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
@@ -79,7 +79,7 @@ def _plot(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
     ids = tuple(block.id for block in blocks)
     width = composer.width_of(_SHARES, 0)
     questionnaire, result, language = matter.questionnaire, matter.result, matter.voice.language
-    composer.picture(parts.picture(questionnaire, result, language, blocks=ids, width=width), after=0)
+    composer.picture(parts.picture(questionnaire, result, language, blocks=ids, width=width), after=6)
 
 
 def _reading(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
@@ -111,13 +111,13 @@ def _practice(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> No
         )
         with composer.stack() as plot:
             _plot(matter, composer, blocks)
+            _notes(matter, composer, blocks)
         with composer.stack() as side:
             for block in blocks:
                 for part in block.subdimensions:
                     name = matter.voice.tell("{name}:", name=matter.text(part.name))
                     composer.text((Bold(name), f" {matter.text(part.construct_)}"), _SIDE)
-        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=2)
-    _notes(matter, composer, blocks)
+        composer.columns([plot, side], Ground(None, None, 0), shares=_SHARES, after=4)
 
 
 def _notes(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:

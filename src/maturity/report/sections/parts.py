@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from maturity.charts.parts import limits
 from maturity.charts.words import open_
 from maturity.report.matter import Matter
+from maturity.report.sections import phrases
+from maturity.report.styles import MUTED
 from maturity.report.words import Bold, Piece, Quiet
 from maturity.scoring.result import BlockResult, SubdimensionResult
 
@@ -107,7 +109,7 @@ def targets(matter: Matter, found: BlockResult) -> list[Sequence[Piece]]:
 
 
 def noted(matter: Matter, parts: set[str]) -> tuple[list[Sequence[Piece]], int]:
-    """The notes at the items of these parts, each with its question, cut where they are long; how many are left out."""
+    """The notes at the items of these parts, each with what it is about, cut where they are long; how many are left out."""
     notes = [
         (item, " ".join(matter.response.answer(item.id).note.split()))
         for item in matter.questionnaire.items
@@ -116,9 +118,9 @@ def noted(matter: Matter, parts: set[str]) -> tuple[list[Sequence[Piece]], int]:
     told = [(item, note) for item, note in notes if note]
     lines: list[Sequence[Piece]] = [
         (
-            Quiet(f"{matter.text(item.stem)} ({item.id}) "),
+            Quiet(f"{phrases.capital(phrases.item_named(matter, item.id))} ", MUTED),
             matter.voice.tell("“{text}”", text=_cut(note)),
-            Quiet(" " + matter.voice.tell("(the rest in the annex)")) if len(note) > _SHORT else "",
+            Quiet(" " + matter.voice.tell("(the rest in the annex)"), MUTED) if len(note) > _SHORT else "",
         )
         for item, note in told[:_NOTES]
     ]
