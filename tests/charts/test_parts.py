@@ -6,18 +6,19 @@ from collections.abc import Mapping
 
 import pytest
 
-from maturity.charts import overview, parts
+from maturity.charts import overview, parts, profile
+from maturity.charts.medium import PRINT, TERMINAL, Medium
 from maturity.charts.pdf import Fonts
 from maturity.charts.scene import Line, Marker, Rect, Text
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.result import BlockResult, Result
 from tests.charts.conftest import AUTHORITIES
-from tests.charts.test_layout import wrong_on_paper
+from tests.charts.test_layout import wrong_in_terminal, wrong_on_paper
 
 Results = Mapping[str, Result]
 
 
-def aiming(result: Result, **targets: int | str) -> Result:
+def aiming(result: Result, targets: Mapping[str, int | str]) -> Result:
     """The same, with targets by sub-dimension."""
 
     def with_targets(block: BlockResult) -> BlockResult:
@@ -34,7 +35,7 @@ def test_every_text_is_whole(
 ) -> None:
     """Beside a text or alone on the page, with targets and without, nothing covers anything or leaves the picture."""
     subs = [sub.id for block in results[authority].blocks for sub in block.subdimensions]
-    wanted = aiming(results[authority], **{sub: ("enough", 5)[number % 2] for number, sub in enumerate(subs)})
+    wanted = aiming(results[authority], {sub: ("enough", 5)[number % 2] for number, sub in enumerate(subs)})
     ids = tuple(block.id for block in questionnaire.blocks)
     for result in (results[authority], wanted):
         assert wrong_on_paper("overview", overview.picture(questionnaire, result, language), fonts) == []
@@ -82,11 +83,11 @@ def test_targets_have_a_mark_and_a_legend_only_where_there_are_some(
     block = questionnaire.blocks[0]
     first, second = block.subdimensions[:2]
     plain = results["wexcombe"]
-    wanted = aiming(plain, **{first.id: 5, second.id: "enough"})
+    wanted = aiming(plain, {first.id: 5, second.id: "enough"})
 
     def drawn(result: Result) -> tuple[set[str], str]:
         scene = parts.picture(questionnaire, result, "en", blocks=(block.id,)).scene
-        signs = {shape.sign for shape in scene.flat() if isinstance(shape, Marker)}
+        signs: set[str] = {shape.sign for shape in scene.flat() if isinstance(shape, Marker)}
         return signs, " ".join(shape.text for shape in scene.flat() if isinstance(shape, Text))
 
     assert drawn(wanted)[0] - drawn(plain)[0] == {"open-diamond", "check"}
@@ -95,6 +96,23 @@ def test_targets_have_a_mark_and_a_legend_only_where_there_are_some(
     picture = parts.picture(questionnaire, wanted, "en", blocks=(block.id,))
     assert "target 5" in picture.alt
     assert [row[2] for row in picture.table.rows][:2] == ["5", "enough"]
+
+
+def test_the_whole_profile_marks_targets_too(questionnaire: Questionnaire, results: Results, fonts: Fonts) -> None:
+    """In the terminal as on paper, with words below; nothing where none was chosen."""
+    first = questionnaire.blocks[0].subdimensions[0].id
+
+    def squares(result: Result, medium: Medium = PRINT) -> int:
+        scene = profile.picture(questionnaire, result, "en", width=400, medium=medium).scene
+        return sum(isinstance(shape, Marker) and shape.sign == "open-square" for shape in scene.flat())
+
+    wanted = aiming(results["wexcombe"], {first: 5})
+    for medium in (PRINT, TERMINAL):
+        assert squares(results["wexcombe"], medium) == 0
+        assert squares(wanted, medium) == 2  # one is in the legend
+    assert wrong_on_paper("profile", profile.picture(questionnaire, wanted, "fr"), fonts) == []
+    drawn = profile.picture(questionnaire, wanted, "fr", width=400, medium=TERMINAL)
+    assert wrong_in_terminal("profile", drawn, 80) == []
 
 
 def test_what_is_reached_by_all_is_the_ground(questionnaire: Questionnaire, results: Results) -> None:

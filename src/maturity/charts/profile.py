@@ -53,7 +53,8 @@ class _Profile:
             self._dimension(block, result)
         board.down(6)
         missing = any(open_(sub.bounds) for _, result in pairs for sub in result.subdimensions)
-        self._legend(missing=missing, indicative=any(result.indicative for _, result in pairs))
+        aiming = any(isinstance(sub.target, int) for _, result in pairs for sub in result.subdimensions)
+        self._legend(missing=missing, indicative=any(result.indicative for _, result in pairs), aiming=aiming)
         return board
 
     def _dimension(self, block: Block, result: BlockResult) -> None:
@@ -104,11 +105,13 @@ class _Profile:
         board.top = board.lines(_INDENT, board.top, lines, PLAIN.of(fill))
         if open_(sub.bounds):
             self.scale.span(board, y, sub.bounds, "muted", height=4)
+        if isinstance(sub.target, int):
+            board.add(Marker(self.scale.x(min(sub.target, self.scale.levels)), y, "open-square", 7, "ink"))
         if sub.level is not None:
             board.add(Marker(self.scale.x(sub.level), y, "triangle" if limits else "dot", 5.5, fill))
         board.label(board.width, y, self._value(sub.level, sub.bounds), PLAIN.of(fill).to("end"))
 
-    def _legend(self, *, missing: bool, indicative: bool) -> None:
+    def _legend(self, *, missing: bool, indicative: bool, aiming: bool) -> None:
         say, medium = self.speech.say, self.board.medium
         keys = [
             Key(say("average level") if medium.fixed else say("profile level"), "dot", 8),
@@ -124,6 +127,8 @@ class _Profile:
                 Key(say("sub-dimension"), "dot", 5.5, "muted"),
                 Key(say("the lowest, which limits"), "triangle", 5.5, "ink"),
             ]
+        if aiming and not medium.low:
+            keys.append(Key(say("the level you chose to reach"), "open-square", 7, "ink"))
         if missing:
             keys.append(Key(say("what missing answers leave open"), span=True))
         if not self.at_levels and not medium.low:

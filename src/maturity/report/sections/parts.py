@@ -109,7 +109,7 @@ def targets(matter: Matter, found: BlockResult) -> list[Sequence[Piece]]:
 
 
 def noted(matter: Matter, parts: set[str]) -> tuple[list[Sequence[Piece]], int]:
-    """The notes at the items of these parts, each with what it is about, cut where they are long; how many are left out."""
+    """The notes at these parts’ items with what they are about, long ones cut; and how many are left out."""
     notes = [
         (item, " ".join(matter.response.answer(item.id).note.split()))
         for item in matter.questionnaire.items
