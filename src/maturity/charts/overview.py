@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from maturity.charts.board import NAME, PLAIN, STRONG, Board
 from maturity.charts.legend import Key, legend
+from maturity.charts.levels import strip
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.parts import Signs, limits
 from maturity.charts.picture import Picture
 from maturity.charts.profile import finding, levels_table
 from maturity.charts.scale import Scale
-from maturity.charts.scene import DASHED, Line, Marker, Rect
+from maturity.charts.scene import Line
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Block, Questionnaire
-from maturity.scoring.result import BlockResult, Result, SubdimensionResult
+from maturity.scoring.result import BlockResult, Result
 
 _LABELS = 0.29  # of the width
 _ROW = 21.0
-_GROUND = 13.0
 
 
 def picture(
@@ -72,39 +72,11 @@ class _Overview:
         if not medium.fixed:
             board.add(Line(0, board.top, board.width, board.top))
         board.lines(0, y + len(lines) * medium.row() / 2, lines, NAME)
-        self._reach(result, y)
-        self.scale.grid(board, board.top, board.top - height)
-        if open_parts := [sub for sub in result.subdimensions if open_(sub.bounds)]:
-            low, high = min(sub.bounds.low for sub in open_parts), max(sub.bounds.high for sub in open_parts)
-            board.add(Line(self.scale.x(low), y, self.scale.x(high), y, "muted", 1, DASHED))
-        self._parts(result, y)
+        strip(board, self.scale, result, y, height)
         values = self.speech.level(result.profile_level, result.profile_bounds), _secured(result)
         for x, value, style in zip(self._ends(), values, (PLAIN, PLAIN.heavy(True)), strict=True):
             board.label(x, y, value, style.to("end"))
         board.top -= height
-
-    def _reach(self, result: BlockResult, y: float) -> None:
-        """The ground as far as every part reaches; hollow where that is an upper bound."""
-        if result.secured_level is None or self.board.medium.fixed:
-            return
-        left, right = self.scale.x(1) - 7, self.scale.x(result.secured_level)
-        place = (left, y - _GROUND / 2, right - left, _GROUND)
-        if result.secured_is_upper_bound:
-            self.board.add(Rect(*place, stroke="muted", dash=DASHED))
-        else:
-            self.board.add(Rect(*place, fill="step1"))
-
-    def _parts(self, result: BlockResult, y: float) -> None:
-        """Equal parts stand side by side: each of them is seen."""
-        by_level: dict[float, list[SubdimensionResult]] = {}
-        for sub in result.subdimensions:
-            if sub.level is not None:
-                by_level.setdefault(round(sub.level, 2), []).append(sub)
-        for level, subs in by_level.items():
-            for number, sub in enumerate(subs):
-                key = Signs.lowest if limits(result, sub) else Signs.part
-                aside = (number - (len(subs) - 1) / 2) * (key.size - 0.5) if not self.board.medium.fixed else 0.0
-                self.board.add(Marker(self.scale.x(level) + aside, y, key.sign or "dot", key.size, key.fill))
 
     def _legend(self, results: list[BlockResult], *, words: bool) -> None:
         say, subs = self.speech.say, [(result, sub) for result in results for sub in result.subdimensions]

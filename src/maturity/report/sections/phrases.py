@@ -58,6 +58,40 @@ def certainty(matter: Matter, placement: PlacementResult) -> str:
     return " ".join(parts)
 
 
+def sure(matter: Matter, placement: PlacementResult) -> str:
+    """The same for a reader in a hurry, without a figure that would have to be explained."""
+    tell, rules = matter.voice.tell, matter.questionnaire.placement(placement.id)
+    if placement.status == "screened-out":
+        return tell("No {noun} is proposed.", noun=matter.text(rules.label_noun))
+    if placement.status == "borderline":
+        return tell("The answers fall exactly on the line between them.")
+    if placement.status == "undetermined":
+        n = len(placement.missing_items)
+        return matter.voice.tell_count("{n} answer is missing to decide.", "{n} answers are missing to decide.", n)
+    if not placement.stated:
+        return tell("Suggested only: a short form cannot be sure.")
+    if placement.stability is None:
+        return ""
+    word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
+    if placement.stability.word == "clear" or not placement.runner_up:
+        return tell("Result: {word}.", word=word)
+    name = matter.voice.spoken(rules, placement.runner_up)
+    return tell("Result: {word}; the nearest other one: {name}.", word=word, name=name)
+
+
+def everywhere(matter: Matter, block: BlockResult) -> str:
+    """What every part of a dimension has in common, in the words of the levels: never more than is true of each."""
+    tell, level = matter.voice.tell, block.secured_level
+    if level is None or block.secured_is_upper_bound:
+        return tell("Answers are missing to say what holds everywhere.")
+    if level == 1:
+        return tell("At least one part is only beginning.")
+    words = matter.text(matter.questionnaire.wording.level_labels[level - 1])
+    if any(part.level is not None and part.level < level for part in block.subdimensions):
+        return tell("Everywhere, or nearly: {words}.", words=words)
+    return tell("Everywhere at least: {words}.", words=words)
+
+
 def secured(matter: Matter, block: BlockResult) -> str:
     """``niveau 2``, ``au plus 3``."""
     tell = matter.voice.tell
@@ -70,12 +104,13 @@ def secured(matter: Matter, block: BlockResult) -> str:
     return f"{told} {tell('(to within {margin})', margin=margin)}" if below else told
 
 
-def state(matter: Matter, found: GateResult) -> str:
-    """The sentence of a condition's state, with the parts that limit it named."""
+def state(matter: Matter, found: GateResult, *, codes: bool = True) -> str:
+    """The sentence of a condition's state, with the parts that limit it named; ``codes``: of questions, after them."""
     gate = next(gate for gate in matter.questionnaire.readiness.gates if gate.id == found.id)
-    limiting = [limit(matter, key) for key in found.limiting]
+    limiting = [limit(matter, key, codes=codes) for key in found.limiting]
     if not limiting and found.items:
-        limiting = [subdimensions_of(matter, found.items)]
+        limiting = [subdimensions_of(matter, found.items, codes=codes)]
+    limiting = list(dict.fromkeys(limiting))
     if found.unasked:
         from maturity.charts.readiness import unasked
 
@@ -83,7 +118,7 @@ def state(matter: Matter, found: GateResult) -> str:
     return matter.text(gate.states[found.state]).replace("{items}", ", ".join(limiting))
 
 
-def limit(matter: Matter, part: str) -> str:
+def limit(matter: Matter, part: str, *, codes: bool = True) -> str:
     """A limiting part by name: a gate in quotation marks, a label as the report calls it, items with their ids."""
     name = matter.text(matter.questionnaire.names(part)[0])
     if any(part == gate.id for gate in matter.questionnaire.readiness.gates):
@@ -92,7 +127,7 @@ def limit(matter: Matter, part: str) -> str:
         if part.startswith(f"{placement.id}:"):
             return matter.voice.spoken(placement, part.removeprefix(f"{placement.id}:"))
     items = part.split("+")
-    return subdimensions_of(matter, items) if set(items) <= set(matter.questionnaire.item_ids) else name
+    return subdimensions_of(matter, items, codes=codes) if set(items) <= set(matter.questionnaire.item_ids) else name
 
 
 def item_named(matter: Matter, id: str) -> str:
@@ -101,11 +136,11 @@ def item_named(matter: Matter, id: str) -> str:
     return f"{matter.text(item.name) if item.name else matter.block_names[item.subdimension]} ({id})"
 
 
-def subdimensions_of(matter: Matter, items: Iterable[str]) -> str:
-    """``données et cartes (T2.1, T2.3)``."""
+def subdimensions_of(matter: Matter, items: Iterable[str], *, codes: bool = True) -> str:
+    """``Données et cartes (T2.1, T2.3)``, or without the codes of the questions."""
     ids = list(items)
-    names = dict.fromkeys(matter.block_names[matter.item(key).subdimension] for key in ids)
-    return f"{', '.join(names)} ({', '.join(ids)})"
+    names = ", ".join(dict.fromkeys(matter.block_names[matter.item(key).subdimension] for key in ids))
+    return f"{names} ({', '.join(ids)})" if codes else names
 
 
 def no_grade(matter: Matter) -> str:

@@ -1,0 +1,67 @@
+"""One dimension as a quiet strip on the scale of levels: its parts, the weakest, and as far as all of them reach.
+
+It stands beside words that name the parts; only what it says without them is drawn. Paper only.
+"""
+
+from __future__ import annotations
+
+from maturity.charts.board import NOTE, Board
+from maturity.charts.palette import Role
+from maturity.charts.parts import Signs, limits
+from maturity.charts.picture import Picture
+from maturity.charts.profile import finding, levels_table
+from maturity.charts.scale import Scale
+from maturity.charts.scene import DASHED, Line, Marker, Rect
+from maturity.charts.words import Speech, open_
+from maturity.questionnaire.model import Questionnaire
+from maturity.scoring.result import BlockResult, Result, SubdimensionResult
+
+HIGH = 21.0  # of a strip, points
+GROUND = 13.0  # of what is tinted
+_INSET = 8.0
+
+
+def picture(  # noqa: PLR0913 - one signature for all pictures, and what is above
+    questionnaire: Questionnaire, result: Result, language: str, *, block: str, width: float = 170, numbered: bool
+) -> Picture:
+    """The strip of the dimension ``block``; ``numbered``: with the numbers of the levels above it."""
+    speech, board = Speech(language), Board(width)
+    asked, found = next(one for one in questionnaire.blocks if one.id == block), result.block(block)
+    scale = Scale(_INSET, width - 2 * _INSET, questionnaire.levels)
+    if numbered:
+        for level in range(1, questionnaire.levels + 1):
+            board.lines(scale.x(level), board.top, (str(level),), NOTE.to("middle"))
+        board.top -= board.medium.row(NOTE.size)
+    strip(board, scale, found, board.top - HIGH / 2, HIGH)
+    board.top -= HIGH
+    pairs = [(asked, found)]
+    return Picture(board.scene(), finding(pairs, speech), levels_table(pairs, speech, board.medium), language)
+
+
+def strip(board: Board, scale: Scale, result: BlockResult, y: float, high: float) -> None:
+    """As far as all parts reach, what missing answers leave open, the parts: ``high`` points around ``y``."""
+    _reach(board, scale, result, y)
+    scale.grid(board, y + high / 2, y - high / 2)
+    if open_parts := [sub for sub in result.subdimensions if open_(sub.bounds)]:
+        low, high = min(sub.bounds.low for sub in open_parts), max(sub.bounds.high for sub in open_parts)
+        board.add(Line(scale.x(low), y, scale.x(high), y, "muted", 1, DASHED))
+    by_level: dict[float, list[SubdimensionResult]] = {}
+    for sub in result.subdimensions:
+        if sub.level is not None:
+            by_level.setdefault(round(sub.level, 2), []).append(sub)
+    for level, subs in by_level.items():
+        for number, sub in enumerate(subs):
+            key = Signs.lowest if limits(result, sub) else Signs.part
+            # Equal parts stand side by side: each of them is seen.
+            aside = (number - (len(subs) - 1) / 2) * (key.size - 0.5) if not board.medium.fixed else 0.0
+            board.add(Marker(scale.x(level) + aside, y, key.sign or "dot", key.size, key.fill))
+
+
+def _reach(board: Board, scale: Scale, result: BlockResult, y: float) -> None:
+    """The ground as far as every part reaches; hollow where that is an upper bound."""
+    if result.secured_level is None or board.medium.fixed:
+        return
+    left, right = scale.x(1) - 7, scale.x(result.secured_level)
+    fill: Role | None = None if result.secured_is_upper_bound else "step1"
+    stroke: Role | None = "muted" if result.secured_is_upper_bound else None
+    board.add(Rect(left, y - GROUND / 2, right - left, GROUND, fill, stroke, dash=DASHED if stroke else ()))

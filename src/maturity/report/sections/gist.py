@@ -1,0 +1,82 @@
+"""What an authority is in a few sentences: where it stands, what is strong and weak in it, what to watch."""
+
+from __future__ import annotations
+
+from maturity.charts.parts import limits
+from maturity.charts.words import open_
+from maturity.report.matter import Matter
+from maturity.report.sections import phrases
+from maturity.report.words import Bold
+from maturity.scoring.result import BlockResult, PlacementResult
+
+_MUCH = 0.25  # share of "don't know" in a dimension from which finding out comes first
+_MANY = 3  # parts of one level that are counted, no longer named
+
+
+def sentence(matter: Matter) -> str:
+    """One sentence on the first placement; empty where the questionnaire has none."""
+    placement = next(iter(matter.result.placements), None)
+    if placement is None:
+        return matter.text(matter.questionnaire.title)
+    rules = matter.questionnaire.placement(placement.id)
+    if placement.status == "screened-out" and rules.screening:
+        return matter.text(rules.screening.portrait)
+    if placement.label:
+        return matter.text(matter.configuration(placement.id, placement.label).short)
+    return _between(matter, placement)
+
+
+def _between(matter: Matter, placement: PlacementResult) -> str:
+    """Which ones a tie or missing answers leave possible, by name."""
+    voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
+    noun, names = matter.text(rules.label_noun), [voice.spoken(rules, one) for one in placement.possible_labels]
+    if placement.status == "borderline":
+        return voice.tell("The answers fall exactly between {names}.", names=voice.both(names))
+    if len(names) == len(rules.configurations):
+        return voice.tell("Too many answers are missing to tell which {noun} this is: all remain possible.", noun=noun)
+    return voice.tell("Answers are missing to decide between {names}.", names=voice.both(names))
+
+
+def ends(matter: Matter, block: BlockResult) -> tuple[str | Bold, ...]:
+    """The strongest and the weakest part by name; empty where nothing is known of them."""
+    voice, tell = matter.voice, matter.voice.tell
+    known = [part for part in block.subdimensions if part.level is not None]
+    if not known:
+        return ()
+    high = voice.number(max(part.level or 0 for part in known))
+    best = [matter.block_names[part.id] for part in known if voice.number(part.level or 0) == high]
+    worst = [matter.block_names[part.id] for part in known if limits(block, part)]
+    if not worst or set(best) & set(worst):
+        return (tell("All its parts are much alike."),) if len(known) == len(block.subdimensions) else ()
+    unsure = any(open_(part.bounds) for part in block.subdimensions)
+    first = tell("To rely on:") if not unsure else tell("To rely on, as far as is known:")
+    return Bold(first), f" {_names(matter, best)}. ", Bold(tell("To strengthen:")), f" {_names(matter, worst)}."
+
+
+def _names(matter: Matter, names: list[str]) -> str:
+    if len(names) >= _MANY:
+        return matter.voice.tell("{count} parts", count=matter.voice.spelled(len(names)))
+    return matter.voice.both([name[:1].lower() + name[1:] for name in names])
+
+
+def watch(matter: Matter) -> tuple[str, str]:
+    """The one thing to watch, its name (or nothing) and what to do about it.
+
+    A pattern, uses ahead of their base, much that is not known, or an unmet condition, in this order.
+    """
+    voice, gates = matter.voice, {gate.id: gate for gate in matter.questionnaire.readiness.gates}
+    for found in matter.result.gates:
+        if found.kind == "pattern" and found.state == "present":
+            return f"{matter.text(gates[found.id].title)}.", phrases.state(matter, found, codes=False)
+    for found in matter.result.gates:
+        ahead = gates[found.id].ahead
+        if ahead and found.ahead == "present":
+            return f"{matter.text(ahead.name)}." if ahead.name else "", matter.text(ahead.text)
+    most = max(matter.dimensions, key=lambda block: block.dont_know_share, default=None)
+    if most is not None and most.dont_know_share >= _MUCH:
+        text = voice.tell("Many questions were answered “don’t know”. Finding out comes first.")
+        return f"{matter.block_names[most.id]}.", text
+    for found in matter.result.gates:
+        if found.kind == "gate" and found.state == "unmet":
+            return f"{matter.text(gates[found.id].title)}.", phrases.state(matter, found, codes=False)
+    return "", voice.tell("Nothing stands out in these answers. Look again at the next wave.")
