@@ -82,6 +82,13 @@ def test_who_did_not_contribute_is_told_by_how_far_they_came(
     assert any(line.startswith(f"{labels[0]['en']}: {other}") for line in said)
 
 
+def test_all_of_them_are_told_in_one_word(questionnaire: Questionnaire, village: Response, helix: Helix) -> None:
+    """Five names, four times over, would say less."""
+    said = told(questionnaire, village, grid(helix, dict.fromkeys(range(5), 2)), language="fr")[1]
+
+    assert said[0] == "Ont vraiment contribué à ce projet : les cinq familles d’acteurs."
+
+
 def test_one_project_is_named_in_the_finding(questionnaire: Questionnaire, village: Response, helix: Helix) -> None:
     """With who contributed; of several projects, those who did in all of them."""
     one, other = grid(helix, {0: 2, 1: 2}), grid(helix, {0: 2, 3: 3})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from maturity.questionnaire.model import Block
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
+from maturity.report.sections import phrases
 from maturity.report.sections.parts import chapter_finding, finding, lowest_answers, noted, targets
 from maturity.report.styles import BODY, CELL, ITEM, LABEL, MUTED, SMALL, STRONG, Style
 from maturity.report.tagging.stack import Ground
@@ -15,7 +16,9 @@ from maturity.report.words import Bold, Quiet
 from maturity.scoring.result import BlockResult
 
 _SHARES = (59, 41)  # the plot, and what is said beside it
+_LONG = 300  # characters of answers beside a plot
 _SIDE = CELL.but(after=4)
+_POINT = Style(replace(CELL.look, font=STRONG.look.font), CELL.block)
 _LINE = Style(CELL.look, replace(CELL.block, indent=ITEM.block.indent))
 
 
@@ -83,23 +86,26 @@ def _plot(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
 
 
 def _reading(matter: Matter, composer: Composer, block: Block, found: BlockResult) -> None:
-    """What the secured level means, said of what every part reaches and of nothing more."""
+    """What every part has, in the words of the levels and then of the dimension: said of nothing more."""
+    composer.text(phrases.everywhere(matter, found), _POINT)
     if found.secured_level is not None and found.secured_level > 1 and not found.secured_is_upper_bound:
-        composer.text(matter.voice.tell("Everywhere, at least"), LABEL)
         composer.text(matter.text(block.level_readings[found.secured_level - 1]), _SIDE)
 
 
 def _limits(matter: Matter, composer: Composer, found: BlockResult) -> None:
-    """The weakest part: the lowest answers, each with its question."""
+    """The weakest part: the lowest answers, each with its question; a second one where both are short."""
     answers = lowest_answers(matter, found)
-    if not answers:
-        return
-    composer.text(matter.voice.tell("What limits it, in your answers"), LABEL)
-    for item, code in answers:
-        stem, sentence = matter.text(matter.item(item).stem), matter.text(matter.item(item).levels[code - 1])
-        composer.text(
-            (Quiet(f"{stem} ", MUTED), matter.voice.tell("“{text}”", text=sentence), Quiet(f" ({item})", MUTED)), _SIDE
-        )
+    if answers:
+        composer.text(matter.voice.tell("What limits it, in your answers"), LABEL)
+    used = 0
+    for number, (key, level) in enumerate(answers):
+        item = matter.item(key)
+        stem, sentence = matter.text(item.stem), matter.text(item.levels[level - 1])
+        used += len(stem) + len(sentence)
+        if number and used > _LONG:
+            return
+        quoted = matter.voice.tell("“{text}”", text=sentence)
+        composer.text((Quiet(f"{stem} ", MUTED), quoted, Quiet(f" ({key})", MUTED)), _SIDE)
 
 
 def _practice(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:

@@ -9,6 +9,7 @@ from maturity.report.matter import Matter
 from maturity.report.sections import phrases
 from maturity.scoring.result import ProjectResult
 
+_NAMED = 3  # families told by name where they are all there are
 _NAME = 90  # characters of a project's name in the finding
 
 
@@ -45,8 +46,10 @@ def readings(matter: Matter, helix: Helix, project: ProjectResult) -> list[str]:
 
 
 def names(matter: Matter, helix: Helix, ids: Iterable[str]) -> str:
-    """Families by name, in the questionnaire's order, as inside a sentence."""
+    """Families by name, in the questionnaire's order, as inside a sentence; all of them in one word."""
     wanted = set(ids)
+    if len(wanted) == len(helix.subsystems) > _NAMED:
+        return matter.voice.tell("all {count} families of actors", count=matter.voice.spelled(len(wanted)))
     return matter.voice.both([inside(matter.text(one.name)) for one in helix.subsystems if one.id in wanted])
 
 
