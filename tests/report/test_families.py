@@ -67,7 +67,7 @@ def test_who_came_when_is_told_by_name(questionnaire: Questionnaire, village: Re
 
     assert f"Upstream (define, design): {families.inside(names[0])} and {families.inside(names[2])}." in early
     assert "Downstream (deliver, assess): nobody." in early
-    assert f"Upstream and downstream alike: {families.inside(names[0])}." in always
+    assert "So it was upstream and downstream alike." in always
 
 
 def test_who_did_not_contribute_is_told_by_how_far_they_came(
@@ -118,7 +118,7 @@ def test_trials_are_a_line(questionnaire: Questionnaire, village: Response, writ
     question = next(one for one in questionnaire.profile if one.kind == "counts")
     counts = {option.code: number + 3 for number, option in enumerate(question.options)}
     said = words(written(village.model_copy(update={"portfolio": counts}), "en"))
-    line = " · ".join(f"{counts[one.code]} {families.inside(one.label['en'])}" for one in question.options)
+    line = " · ".join(f"{families.inside(one.label['en'])}: {counts[one.code]}" for one in question.options)
 
     assert line in said
 

@@ -89,5 +89,6 @@ def _trials(matter: Matter, composer: Composer) -> None:
                 composer.text(matter.text(question.text), LABEL)
                 said: list[Piece] = []
                 for label, n in counted:
-                    said += ["   ·   " if said else "", Bold(voice.number(n, 0)), f" {families.inside(label)}"]
+                    name = voice.tell("{name}:", name=families.inside(label))
+                    said += [f"{'   ·   ' if said else ''}{name} ", Bold(voice.number(n, 0))]
                 composer.text(said)
