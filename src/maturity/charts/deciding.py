@@ -9,15 +9,14 @@ from maturity.charts.conditions import answer
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scale import Scale
-from maturity.charts.scene import DASHED, Line, Marker, Sign
+from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import MISSING_CODES
-from maturity.scoring.result import ConditionResult, Known, PartResult, Result
+from maturity.scoring.result import ConditionResult, PartResult, Result
 
-_LABELS = 0.54  # of the width
-_SIGN = 16.0  # the sign of a part, with the space before its words
-_SIGNS: dict[Known, Sign] = {"yes": "check", "no": "ring", "unknown": "unknown"}
+_LABELS = 0.49  # of the width
+_BRACKET = 18.0  # from the scale to the means, with what ties the answers of a part
 
 
 def picture(  # noqa: PLR0913 - as all pictures, of one condition
@@ -33,9 +32,11 @@ def picture(  # noqa: PLR0913 - as all pictures, of one condition
 ) -> Picture:
     """The answers of this condition; ``names``: the few words that stand for each item."""
     speech = Speech(language)
-    scored = {one.id: one for one in result.placement(placement).conditions}[condition]
+    conditions = {one.id: one for one in result.placement(placement).conditions}
+    scored = conditions[condition]
     rule = {one.id: one for one in questionnaire.placement(placement).conditions}[condition]
     drawing = _Deciding(questionnaire, result, Board(width, medium), speech, names)
+    drawing.lay(tuple(part for one in conditions.values() for part in one.parts))
     board = drawing.draw(scored)
     table = Table(
         speech.text(rule.question),
@@ -58,11 +59,25 @@ class _Deciding:
         self.sheet = result.sheet
         self.missing = {MISSING_CODES[key]: words for key, words in questionnaire.wording.missing_labels.items()}
         self.crossover = questionnaire.scoring.calibration.crossover
+        self.levels = questionnaire.levels
+
+    def lay(self, parts: tuple[PartResult, ...]) -> None:
+        """Columns that suit these parts: pictures of one placement are drawn alike."""
+        medium, board = self.board.medium, self.board
+        words = max(medium.width(self._word(part), SMALL, bold=True) for part in parts)
+        shown = [self.speech.level(part.mean, part.bounds) for part in parts] + [self.speech.say("mean")]
+        means = max(medium.width(text, SMALL, bold=True) for text in shown)
         self.labels = board.width * _LABELS
-        words = max(board.medium.width(text, SMALL, bold=True) for text in ("0,0 à 0,0", "0.0 to 0.0"))
-        self.means = board.width - words
-        room = self.means - _SIGN - self.labels - 22
-        self.scale = Scale(self.labels + 10, room, questionnaire.levels)
+        self.means = board.width - words - 6  # where they end
+        left = self.labels + 10
+        self.scale = Scale(left, self.means - means - left - _BRACKET, self.levels)
+
+    def _word(self, part: PartResult) -> str:
+        """Whether the part is above the line."""
+        say = self.speech.say
+        if part.above == "unknown":
+            return say("open") if open_(part.bounds) else say("at the line")
+        return say("yes") if part.above == "yes" else say("no")
 
     def level(self, item: str) -> str:
         """``3``, or why there is none."""
@@ -88,6 +103,8 @@ class _Deciding:
     def draw(self, result: ConditionResult) -> Board:
         """Numbers, then a row an answer, the parts apart."""
         board, line = self.board, self.scale.x(self.crossover)
+        board.lines(self.labels, 0, (self.speech.say("level"),), NOTE.to("end"))
+        board.lines(self.means, 0, (self.speech.say("mean"),), NOTE.to("end"))
         self.scale.axis(board)
         if self.crossover % 1 and self.scale.step >= 22:
             word = self.speech.number(self.crossover)
@@ -107,7 +124,7 @@ class _Deciding:
         if len(middles) > 1 and part.mean is not None:
             x = self.scale.x(part.mean)
             board.under(Line(x, top - 1, x, board.top + 1, "step2", 3))
-            edge = self.scale.left + self.scale.width + 8
+            edge = self.scale.left + self.scale.width + 9
             board.add(Line(edge, top - 3, edge, board.top + 3, "muted", 0.8))
         if middles:
             self._mean(part, (middles[0] + middles[-1]) / 2)
@@ -123,13 +140,14 @@ class _Deciding:
             board.add(Line(scale.left, y, scale.left + scale.width, y))
             board.add(Marker(scale.x(code), y, "dot" if code > self.crossover else "ring", 8))
         else:
-            board.label(scale.left, y, self.level(item), NOTE)
+            word = self.level(item)
+            width = board.medium.width(word, SMALL)
+            board.add(Rect(scale.left - 1, y - row / 2, max(width, scale.width) + 2, row, "paper"))
+            board.label(scale.left, y, word, NOTE)
         board.top = end - 2
         return y
 
     def _mean(self, part: PartResult, y: float) -> None:
-        on_the_line = part.above == "unknown" and not open_(part.bounds)
-        sign: Sign = "open-diamond" if on_the_line else _SIGNS[part.above]
-        self.board.add(Marker(self.means - _SIGN / 2 - 2, y, sign, 9))
-        shown = self.speech.level(part.mean, part.bounds)
-        self.board.label(self.means, y, shown, PLAIN.heavy(part.above == "yes"))
+        shown, style = self.speech.level(part.mean, part.bounds), PLAIN.to("end").heavy(part.above == "yes")
+        self.board.label(self.means, y, shown, style)
+        self.board.label(self.board.width, y, self._word(part), style)

@@ -15,7 +15,7 @@ from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult
 
 _HEADS = 62.0  # the column of the criterion upwards, and of the one that opens a corner
-_HIGH = 176.0
+_HIGH = 164.0
 _WIDEST, _SLIMMEST = 262.0, 170.0  # the plane
 _BARS, _APART = 138.0, 20.0  # the memberships, and the space before them
 

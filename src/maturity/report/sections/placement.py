@@ -1,17 +1,24 @@
-"""Where the authority stands on one placement: the map, the yes/no tests, what would change it, the portrait."""
+"""Where the authority stands on one placement: the finding, the map, the yes/no tests with the answers behind them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from maturity.charts.picture import Picture
-from maturity.charts.words import code
-from maturity.questionnaire.rules import Configuration, Placement
+from maturity.charts.words import code, nearest, open_
+from maturity.questionnaire.rules import Condition, Placement
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import phrases
-from maturity.report.styles import BODY, CELL, LEAD, MUTED, SMALL
+from maturity.report.sections import flips, phrases, portraits
+from maturity.report.styles import BODY, CELL, SMALL, STRONG, WIDTH, Style
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Bold, Quiet, Said
-from maturity.scoring.result import ConditionResult, Flip, Interval, PlacementResult
+from maturity.report.words import Linked
+from maturity.scoring.result import ConditionResult, PlacementResult
+
+_TEST = (34, 66)  # the question with what is found, and the answers behind it
+_MAP = (58, 42)  # the map without a place, and what it holds
+_PLAIN = Ground(None, None, 0)
+_QUESTION = Style(replace(CELL.look, font=STRONG.look.font), CELL.block)
 
 
 def title(matter: Matter, placement: PlacementResult) -> str:
@@ -22,54 +29,107 @@ def title(matter: Matter, placement: PlacementResult) -> str:
 def write(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
     """The chapter."""
     rules = matter.questionnaire.placement(placement.id)
-    composer.text(matter.text(rules.intro))
-    _verdict(matter, composer, placement, rules)
-    composer.picture(_picture(matter, rules))
-    if placement.status != "screened-out":
-        _tests(matter, composer, placement, rules)
-    composer.text(matter.text(rules.caution), SMALL)
-    if placement.status != "screened-out":
-        _flips(matter, composer, placement, rules)
-    for configuration in matter.shown(placement):
-        _portrait(matter, composer, placement, configuration)
-    for note in rules.notes:
-        composer.text(matter.text(note), SMALL)
+    composer.finding(finding(matter, placement))
+    if placement.status == "screened-out":
+        _beginning(matter, composer, rules)
+        return
+    composer.text(_lead(matter, placement, rules), BODY.but(after=10))
+    composer.picture(_map(matter, rules), after=6)
+    composer.text(" ".join(map(matter.text, (rules.caution, *rules.notes))), SMALL)
+    _tests(matter, composer, placement, rules)
+    flips.write(matter, composer, placement)
+    portraits.write(matter, composer, placement)
 
 
-def _verdict(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
-    with composer.panel():
-        composer.text(phrases.label(matter, placement), LEAD.but(after=3))
-        if placement.status == "screened-out" and rules.screening:
-            composer.text(matter.text(rules.screening.portrait), BODY.but(after=0))
-            return
-        if placement.status in ("borderline", "undetermined"):
-            words = rules.borderline if placement.status == "borderline" else rules.undetermined
-            composer.text(matter.text(words), BODY.but(after=3))
-        composer.text(phrases.certainty(matter, placement), BODY.but(after=0))
+def finding(matter: Matter, placement: PlacementResult) -> str:
+    """The label with its certainty in words, or what remains possible, or that none is proposed."""
+    voice, tell = matter.voice, matter.voice.tell
+    rules = matter.questionnaire.placement(placement.id)
+    noun = matter.text(rules.label_noun)
+    if placement.status == "screened-out":
+        return tell("{reason}: no {noun} is proposed.", reason=phrases.label(matter, placement), noun=noun)
+    names = [phrases.named(matter, placement.id, key) for key in placement.possible_labels]
+    if placement.status == "borderline":
+        return voice.say("Borderline case between {names}.").format(names=voice.both(names))
+    if placement.status == "undetermined":
+        n = len(placement.missing_items)
+        return voice.tell_count(
+            "{names}? One missing answer will tell.",
+            "{names}? {count} missing answers will tell.",
+            n,
+            names=phrases.capital(voice.either(names)),
+            count=phrases.capital(voice.spelled(n)),
+        )
+    label = phrases.label(matter, placement)
+    if not placement.stated or placement.stability is None:
+        return tell("{label}: the form is too short to state it.", label=label) if not placement.stated else f"{label}."
+    word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
+    return tell("{label}: the result is {word}.", label=label, word=word)
 
 
-def _picture(matter: Matter, rules: Placement) -> Picture:
+def _lead(matter: Matter, placement: PlacementResult, rules: Placement) -> str:
+    """What the label means in a sentence, how firmly it stands, and what is nearest."""
+    voice, noun = matter.voice, matter.text(rules.label_noun)
+    if placement.label is None:
+        return matter.text(rules.borderline if placement.status == "borderline" else rules.undetermined)
+    parts = [matter.text(matter.configuration(placement.id, placement.label).short)]
+    if placement.stated and placement.stability:
+        times = voice.number(placement.stability.share * 100, 0)
+        parts.append(
+            voice.tell(
+                "If a few answers moved by one level, the {noun} would stay the same {n} times in 100.",
+                noun=noun,
+                n=times,
+            )
+        )
+    second = nearest(placement)
+    if second:
+        parts.append(voice.tell("Next nearest: {name}.", name=voice.spoken(rules, second)))
+    return " ".join(parts)
+
+
+def _map(matter: Matter, rules: Placement, width: float | None = None) -> Picture:
     from maturity.charts import continuum, typology
 
     draw = typology.picture if rules.map.kind == "plane" else continuum.picture
-    return draw(matter.questionnaire, matter.result, matter.voice.language, placement=rules.id)
+    return draw(matter.questionnaire, matter.result, matter.voice.language, width=width or WIDTH, placement=rules.id)
+
+
+def _beginning(matter: Matter, composer: Composer, rules: Placement) -> None:
+    """Who has not begun: what that means, where to begin, and the labels for later."""
+    voice = matter.voice
+    if rules.screening:
+        composer.text(matter.text(rules.screening.portrait))
+    if matter.result.priorities:
+        words = voice.tell("Where to begin: the first actions of this report")
+        composer.text(Linked(words, "#priorities"), BODY.but(after=8))
+    composer.text(matter.text(rules.intro))
+    left, right = (composer.width_of(_MAP, index) for index in (0, 1))
+    with composer.stack(left) as plan:
+        composer.picture(_map(matter, rules, left))
+    with composer.stack(right) as names:
+        for one in rules.configurations:
+            composer.heading(voice.title(one), 3)
+            composer.text(matter.text(one.short), CELL)
+    composer.columns([plan, names], _PLAIN, shares=_MAP, after=8)
+    composer.text(matter.text(rules.caution), SMALL)
 
 
 def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
+    """Each question with what was found, and beside it the answers on their scale."""
     voice = matter.voice
     composer.heading(_count(matter, len(placement.conditions)))
-    rows = []
-    results = {condition.id: condition for condition in placement.conditions}
+    line = voice.number(matter.questionnaire.scoring.calibration.crossover)
+    composer.text(
+        voice.tell(
+            "Yes where the answers of every group lie above {line} on average (blue bar: their mean; dashes: {line}).",
+            line=line,
+        ),
+        SMALL.but(keep_with_next=True),
+    )
+    found = {condition.id: condition for condition in placement.conditions}
     for condition in rules.conditions:
-        found = results[condition.id]
-        words = matter.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[found.passed])
-        if found.passed == "unknown" and _tied(found.bounds):
-            words = voice.tell("Exactly at the threshold: neither yes nor no.")
-        name = (code(condition) + " " if len(condition.id) == 1 else "") + matter.text(condition.name)
-        texts = {part.id: matter.text(part.text) for part in condition.parts}
-        rows.append((name, words, [(CELL, line) for line in _parts(matter, found, texts)]))
-    composer.table((voice.tell("Criterion"), voice.tell("Answer"), voice.tell("What decides it")), rows, (19, 25, 56))
-    _memberships(matter, composer, placement)
+        _test(matter, composer, placement, condition, found[condition.id])
 
 
 def _count(matter: Matter, n: int) -> str:
@@ -82,105 +142,35 @@ def _count(matter: Matter, n: int) -> str:
     return phrases.capital(text)
 
 
-def _parts(matter: Matter, found: ConditionResult, texts: dict[str, str]) -> list[Said]:
-    voice = matter.voice
-    lines: list[Said] = []
-    for part in found.parts:
-        mean = "–" if part.mean is None else voice.number(part.mean, 2)
-        items = ", ".join(f"{key} ({phrases.answer(matter, matter.result.sheet[key])})" for key in part.items)
-        open_ = voice.tell("at the threshold") if _tied(part.bounds) else voice.tell("open")
-        word = {"yes": voice.tell("yes"), "no": voice.tell("no"), "unknown": open_}[part.above]
-        lines.append(
-            (
-                texts[part.id] + " ",
-                Bold(voice.tell("{word}: mean {mean}", word=phrases.capital(word), mean=mean)),
-                f" – {items}.",
-            )
-        )
-    return lines
+def _test(
+    matter: Matter, composer: Composer, placement: PlacementResult, condition: Condition, found: ConditionResult
+) -> None:
+    from maturity.charts import deciding
 
-
-def _tied(bounds: Interval) -> bool:
-    """Whether nothing is missing: what cannot be told then lies exactly on the line."""
-    return bounds.high - bounds.low < 1e-9
-
-
-def _memberships(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
-    voice = matter.voice
-    shown = [
-        f"{phrases.named(matter, placement.id, key)} {'–' if value is None else voice.share(value)}"
-        for key, value in placement.memberships.items()
-    ]
-    text = voice.tell("Memberships, from 0 (not at all) to 1 (fully): {list}.", list=" · ".join(shown))
-    composer.text(text, SMALL)
-
-
-def _flips(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
-    voice, noun = matter.voice, matter.text(rules.label_noun)
-    composer.heading(voice.tell("What would change the {noun}", noun=noun))
-    if placement.status == "undetermined":
-        composer.text(voice.tell("The missing answers:"), BODY.but(after=3, keep_with_next=True))
-        composer.items([(Bold(f"{key} "), matter.text(matter.item(key).stem)) for key in placement.missing_items])
-        return
-    if not placement.flips:
-        composer.text(voice.tell("No change of one or two answers by one level would give another {noun}.", noun=noun))
-        return
-    lines: list[Said] = []
-    for flip in placement.flips[:4]:
-        told = [
-            voice.tell("{item} from level {before} to {after}", item=one.item, before=one.before, after=one.after)
-            for one in flip.changes
-        ]
-        stems = " ".join(matter.text(matter.item(one.item).stem) for one in flip.changes)
-        changes = voice.both(told)
-        lines.append(
-            (
-                Bold(_reached(matter, placement, rules, flip)),
-                voice.tell(": {changes}.", changes=changes) + " ",
-                Quiet(stems, MUTED),
-            )
-        )
-    composer.text(
-        voice.tell("The smallest changes of the answers that would give another {noun}:", noun=noun), BODY.but(after=4)
-    )
-    composer.items(lines)
-
-
-def _reached(matter: Matter, placement: PlacementResult, rules: Placement, flip: Flip) -> str:
-    """The label after a change, or all that the missing answers would leave open."""
-    voice = matter.voice
-    if len(flip.labels) == 1:
-        return phrases.capital(voice.spoken(rules, flip.label))
-    names = voice.either([phrases.named(matter, placement.id, one) for one in flip.labels])
-    return voice.tell("{names}, depending on the missing answers", names=names)
-
-
-def _portrait(matter: Matter, composer: Composer, placement: PlacementResult, configuration: Configuration) -> None:
-    voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
-    composer.heading(voice.tell("Portrait: {label}", label=voice.spoken(rules, configuration.id)))
-    if configuration.tool_addition:
-        composer.text(
-            voice.tell(
-                "This {noun} is an addition of this tool: the literature does not name it.",
-                noun=matter.text(rules.label_noun),
+    left, right = (composer.width_of(_TEST, index) for index in (0, 1))
+    with composer.stack(left) as words:
+        sign = f" ({code(condition)})" if code(condition) else ""
+        composer.text(matter.text(condition.question) + sign, _QUESTION, "H3")
+        composer.text(_answered(matter, condition, found), CELL)
+    names = {item: phrases.capital(phrases.item_named(matter, item)) for part in found.parts for item in part.items}
+    with composer.stack(right) as answers:
+        composer.picture(
+            deciding.picture(
+                matter.questionnaire,
+                matter.result,
+                matter.voice.language,
+                placement=placement.id,
+                condition=condition.id,
+                names=names,
+                width=right,
             ),
-            SMALL,
+            after=0,
         )
-    composer.text(matter.text(configuration.portrait))
-    if placement.nuance and configuration.id in (placement.label, *placement.possible_labels):
-        for nuance in configuration.nuances:
-            if nuance.id == placement.nuance:
-                composer.text(matter.text(nuance.text))
-    # Two portraits can be compared in full; of more, the texts are enough.
-    sections = configuration.sections if len(matter.shown(placement)) <= 2 else ()
-    for start in range(0, len(sections), 2):
-        stacks = []
-        for section in sections[start : start + 2]:
-            with composer.stack() as stack:
-                composer.heading(matter.text(section.heading), 3)
-                composer.items([matter.text(line) for line in section.lines])
-            stacks.append(stack)
-        if len(stacks) == 1:
-            composer.things.extend(stacks[0])
-        else:
-            composer.columns(stacks, Ground(None, None, 0), after=8)
+    composer.columns([words, answers], _PLAIN, shares=_TEST, after=8)
+
+
+def _answered(matter: Matter, condition: Condition, found: ConditionResult) -> str:
+    """The sentence of its answer; where all is known and yet nothing decided, it lies exactly on the line."""
+    if found.passed == "unknown" and not open_(found.bounds):
+        return matter.voice.tell("Exactly at the threshold: neither yes nor no.")
+    return matter.text({"yes": condition.yes, "no": condition.no, "unknown": condition.unknown}[found.passed])
