@@ -14,7 +14,7 @@ from maturity.charts.findings import memberships_table
 from maturity.charts.palette import Role, on
 from maturity.charts.picture import Picture
 from maturity.charts.scene import Rect
-from maturity.charts.words import Speech
+from maturity.charts.words import Speech, code
 from maturity.charts.zones import lanes
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Configuration, Placement
@@ -43,8 +43,10 @@ def _fields(board: Board, high: float, rules: Placement, placed: PlacementResult
         for north in (False, True):
             here = labels(rules, {str(rules.map.x): east, str(rules.map.y): north})
             x, y = (across + _GAP) * east, (along + _GAP) * north - high
-            words = " · ".join(one.id for one in here) if all(one.id.isupper() for one in here) else ""
-            _field(board, Rect(x, y, across, along), words, here, placed)
+            part = (across - _GAP * (len(here) - 1)) / max(1, len(here))
+            for number, one in enumerate(here):  # a third condition tells those of one quarter apart
+                place = Rect(x + (part + _GAP) * number, y, part, along)
+                _field(board, place, code(one), one, placed)
 
 
 def _steps(board: Board, high: float, rules: Placement, placed: PlacementResult) -> None:
@@ -55,13 +57,13 @@ def _steps(board: Board, high: float, rules: Placement, placed: PlacementResult)
     for number, zone in enumerate(zones):
         tall = high * (_LOWEST + (1 - _LOWEST) * number / max(1, len(zones) - 1))
         for one in zone:
-            _field(board, Rect(x, -high, lane - _GAP, tall), "", (one,), placed)
+            _field(board, Rect(x, -high, lane - _GAP, tall), "", one, placed)
             x += lane
 
 
-def _field(board: Board, place: Rect, words: str, here: tuple[Configuration, ...], placed: PlacementResult) -> None:
+def _field(board: Board, place: Rect, words: str, one: Configuration, placed: PlacementResult) -> None:
     """Filled where it is the one; tinted and framed where it is one of several; else only tinted."""
-    found = any(main(placed, one.id) for one in here)
+    found = main(placed, one.id)
     settled = found and placed.label is not None and placed.stated
     fill: Role = "accent" if settled else "step1" if found else "pale"
     edge: Role = "accent" if found else "grid"

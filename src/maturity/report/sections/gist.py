@@ -10,7 +10,7 @@ from maturity.report.words import Bold
 from maturity.scoring.result import BlockResult, PlacementResult
 
 _MUCH = 0.25  # share of "don't know" in a dimension from which finding out comes first
-_MANY = 3  # parts of one level that are counted, no longer named
+_MANY = 3  # parts of one level: the most that are named
 
 
 def sentence(matter: Matter) -> str:
@@ -37,26 +37,29 @@ def _between(matter: Matter, placement: PlacementResult) -> str:
     return voice.tell("Answers are missing to decide between {names}.", names=voice.both(names))
 
 
-def ends(matter: Matter, block: BlockResult) -> tuple[str | Bold, ...]:
-    """The strongest and the weakest part by name; empty where nothing is known of them."""
+def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
+    """A line on the strongest parts and one on the weakest, by name; none where nothing is known of them."""
     voice, tell = matter.voice, matter.voice.tell
     known = [part for part in block.subdimensions if part.level is not None]
-    if not known:
-        return ()
+    worst = [part.id for part in known if limits(block, part)]
+    if not worst:
+        alike = len(known) == len(block.subdimensions) > 1
+        return [(tell("All its parts stand at the same level."),)] if alike else []
     high = voice.number(max(part.level or 0 for part in known))
-    best = [matter.block_names[part.id] for part in known if voice.number(part.level or 0) == high]
-    worst = [matter.block_names[part.id] for part in known if limits(block, part)]
-    if not worst or set(best) & set(worst):
-        return (tell("All its parts are much alike."),) if len(known) == len(block.subdimensions) else ()
+    best = [part.id for part in known if voice.number(part.level or 0) == high and part.id not in worst]
     unsure = any(open_(part.bounds) for part in block.subdimensions)
-    first = tell("To rely on:") if not unsure else tell("To rely on, as far as is known:")
-    return Bold(first), f" {_names(matter, best)}. ", Bold(tell("To strengthen:")), f" {_names(matter, worst)}."
+    if len(best) >= _MANY and len(best) + len(worst) == len(block.subdimensions):
+        strongest = tell("all its other parts")
+    else:
+        strongest = _names(matter, best)
+    first = tell("To rely on, as far as is known:") if unsure else tell("To rely on:")
+    lines: list[tuple[str | Bold, ...]] = [(Bold(first), f" {strongest}.")] if best else []
+    return [*lines, (Bold(tell("To strengthen:")), f" {_names(matter, worst)}.")]
 
 
-def _names(matter: Matter, names: list[str]) -> str:
-    if len(names) >= _MANY:
-        return matter.voice.tell("{count} parts", count=matter.voice.spelled(len(names)))
-    return matter.voice.both([name[:1].lower() + name[1:] for name in names])
+def _names(matter: Matter, parts: list[str]) -> str:
+    tell = matter.voice.tell
+    return matter.voice.both([tell("“{text}”", text=matter.block_names[part]) for part in parts[:_MANY]])
 
 
 def watch(matter: Matter) -> tuple[str, str]:

@@ -70,13 +70,19 @@ def sure(matter: Matter, placement: PlacementResult) -> str:
         return matter.voice.tell_count("{n} answer is missing to decide.", "{n} answers are missing to decide.", n)
     if not placement.stated:
         return tell("Suggested only: a short form cannot be sure.")
-    if placement.stability is None:
+    return _result(matter, placement)
+
+
+def _result(matter: Matter, placement: PlacementResult) -> str:
+    """``Résultat net.``; where it is not, with the nearest other label."""
+    voice, stability = matter.voice, placement.stability
+    if stability is None:
         return ""
-    word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
-    if placement.stability.word == "clear" or not placement.runner_up:
-        return tell("Result: {word}.", word=word)
-    name = matter.voice.spoken(rules, placement.runner_up)
-    return tell("Result: {word}; the nearest other one: {name}.", word=word, name=name)
+    word = matter.text(matter.questionnaire.scoring.stability.words[stability.word])
+    if stability.word == "clear" or not placement.runner_up:
+        return voice.tell("Result: {word}.", word=word)
+    name = voice.spoken(matter.questionnaire.placement(placement.id), placement.runner_up)
+    return voice.tell("Result: {word}; the nearest other one: {name}.", word=word, name=name)
 
 
 def everywhere(matter: Matter, block: BlockResult) -> str:

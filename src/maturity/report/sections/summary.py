@@ -1,53 +1,137 @@
-"""The two pages for a meeting: the page for elected members, then the actions and what is still to be found out."""
+"""The two pages for a meeting, both sides of one sheet: the page for elected members, then the one for who acts."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from maturity.charts.medium import Medium
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import elected, phrases, priorities, readiness
-from maturity.report.styles import SMALL, STRONG
+from maturity.report.sections.fitting import Air, fitted, heading, sized
+from maturity.report.styles import CELL, HEADINGS, SMALL, Style
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Said
+
+_SIDES = (56, 44)  # shares: the months, the path of the conditions
+_APART = 22.0  # points between them
+_LINE = 40  # letters of a name that the largest heading holds
+_OPEN = 6  # questions still to be found out that are named; more are counted
+_TERSE = Medium(fixed=False, rows=1)  # titles only: the reasons stand in the table above
 
 
 def write(matter: Matter, composer: Composer) -> None:
     """Both pages."""
-    from maturity.charts import readiness as chart
+    _front(matter, composer)
+    composer.chapter(matter.voice.tell("For those who act"), "second")
+    fitted(composer, partial(_back, matter))
 
+
+def _front(matter: Matter, composer: Composer) -> None:
+    """Whose page it is, of when, from which form; what is unusual about it; then the page for elected members."""
     voice, tell, response = matter.voice, matter.voice.tell, matter.response
-    composer.chapter(phrases.clipped(response.authority.name, 90), "first")
-    composer.text(
-        f"{matter.text(matter.questionnaire.title)} · "
-        + tell("wave {wave}", wave=response.wave)
-        + " · "
-        + matter.text(matter.questionnaire.form(response.questionnaire.form).name)
-        + " · "
-        + voice.day(response.updated.date()),
-        SMALL,
-    )
+    name = phrases.clipped(response.authority.name, 120)
+    composer.parent = composer.root.add("Sect")
+    composer.heading(name, 1, "first", look=1 if len(name) <= _LINE else 2)
+    facts = [
+        matter.text(matter.questionnaire.title),
+        tell("wave {wave}", wave=response.wave),
+        matter.text(matter.questionnaire.form(response.questionnaire.form).name),
+        voice.day(response.updated.date()),
+    ]
+    composer.text((Bold(elected.title(matter)), *(" · " + fact for fact in facts)), SMALL.but(after=10))
     elected.write(matter, composer)
-    composer.chapter(priorities.title(matter), "second")
-    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
-    labels = matter.questionnaire.advice
-    rows = [
-        (
-            f"{priority.rank}. {matter.text(action.title)}",
+
+
+def _back(matter: Matter, composer: Composer, air: Air) -> None:
+    _actions(matter, composer, air)
+    _pictures(matter, composer, air)
+    _open(matter, composer, air)
+    heading(composer, matter.voice.tell("Where the rest is"), air)
+    small = sized(SMALL, min(8.4, air.body))
+    composer.text(_rest(matter), small)
+    composer.text(matter.text(matter.questionnaire.findings_note), small.but(after=0))
+
+
+def _actions(matter: Matter, composer: Composer, air: Air) -> None:
+    voice, tell, advice = matter.voice, matter.voice.tell, matter.questionnaire.advice
+    known = {one.id: one for one in advice.recommendations}
+    if not matter.result.priorities:
+        composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
+        return
+    cell = sized(CELL, min(CELL.look.size, air.body))
+    bold = Style(HEADINGS[3].look, cell.block)
+    rows = []
+    for priority in matter.result.priorities:
+        action = known[priority.recommendation]
+        texts = (
             priorities.because(matter, priority),
-            f"{matter.text(labels.lead_labels[action.lead])} · {matter.text(labels.effort_labels[action.effort])}",
+            matter.text(advice.lead_labels[action.lead]),
+            matter.text(advice.effort_labels[action.effort]),
             voice.tell_count("{n} month", "{n} months", action.horizon_months),
         )
-        for priority, action in ((one, advice[one.recommendation]) for one in matter.result.priorities)
-    ]
-    if rows:
-        composer.table(
-            (tell("Action"), tell("Why now"), tell("Who leads, effort"), tell("Within")), rows, (34, 34, 22, 10)
-        )
+        title = f"{priority.rank}. {matter.text(action.title)}"
+        rows.append([[(sized(bold, cell.look.size), title)], *([(cell, text)] for text in texts)])
+    heads = (tell("Action"), tell("Why now"), tell("Who leads"), tell("Effort"), tell("Within"))
+    composer.table(heads, rows, (33, 30, 20, 10, 11))
+    composer.things[-1].spaceAfter = air.gap
     if any(priority.indicative for priority in matter.result.priorities):
         composer.text(tell("Indicative: the form asks only some of the questions behind these levels."), SMALL)
-    if any(gate.kind == "gate" for gate in matter.result.gates):
-        composer.heading(readiness.title(matter))
-        composer.picture(chart.picture(matter.questionnaire, matter.result, voice.language))
-    missing = [item for placement in matter.result.placements for item in placement.missing_items]
-    if missing:
-        composer.text(tell("Still to be found out"), STRONG)
-        composer.items([f"{key} {matter.text(matter.item(key).stem)}" for key in dict.fromkeys(missing)][:4])
-    composer.text(matter.text(matter.questionnaire.findings_note), SMALL)
-    composer.text(tell("Answers and result travel inside this file; “maturity verify” checks them."), SMALL)
+
+
+def _pictures(matter: Matter, composer: Composer, air: Air) -> None:
+    """The months beside the path of the conditions; one of them alone takes the whole width."""
+    from maturity.charts import agenda
+    from maturity.charts import readiness as path
+
+    has_path = any(gate.kind == "gate" for gate in matter.result.gates)
+    has_agenda = bool(matter.result.priorities)
+    shares = _SIDES if has_path and has_agenda else (1,)
+    what = matter.questionnaire, matter.result, matter.voice.language
+    stacks = []
+    if has_agenda:
+        with composer.stack() as months:
+            composer.heading(matter.voice.tell("By when"))
+            width = composer.width_of(shares, 0, gap=_APART)
+            composer.picture(agenda.picture(*what, width=width, medium=_TERSE), after=0)
+        stacks.append(months)
+    if has_path:
+        with composer.stack() as conditions:
+            composer.heading(readiness.title(matter))
+            width = composer.width_of(shares, len(shares) - 1, gap=_APART)
+            composer.picture(path.picture(*what, width=width), after=0)
+        stacks.append(conditions)
+    if stacks:
+        composer.gap(air.gap + 4)
+        composer.columns(stacks, Ground(None, None, 0), shares=shares, gap=_APART, after=air.gap)
+
+
+def _open(matter: Matter, composer: Composer, air: Air) -> None:
+    """Which answers to look for, the most telling first."""
+    found = [one.item for placement in matter.result.placements for one in placement.open_questions]
+    found += [
+        item for gate in matter.result.gates if gate.state == "unknown" and not gate.unasked for item in gate.items
+    ]
+    items = list(dict.fromkeys(item for item in found if matter.result.sheet[item] < 0))
+    if not items:
+        return
+    heading(composer, matter.voice.tell("Still to be found out"), air)
+    lines: list[Said] = [phrases.capital(phrases.item_named(matter, item)) for item in items[:_OPEN]]
+    if len(items) > _OPEN:
+        more = len(items) - _OPEN
+        lines.append(matter.voice.tell_count("and {n} more question", "and {n} more questions", more))
+    names = matter.voice.say("; ").join(map(str, lines))
+    composer.text(
+        matter.voice.tell("These answers could change the result: {names}.", names=names),
+        sized(CELL, air.body).but(after=0),
+    )
+
+
+def _rest(matter: Matter) -> str:
+    tell = matter.voice.tell
+    return " ".join(
+        (
+            tell("The full report explains each result, gives the steps of each action and shows every answer."),
+            tell("Answers and result travel inside this file; “maturity verify” checks them."),
+        )
+    )
