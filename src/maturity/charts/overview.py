@@ -80,12 +80,18 @@ class _Overview:
 
     def _legend(self, results: list[BlockResult], *, words: bool) -> None:
         say, subs = self.speech.say, [(result, sub) for result in results for sub in result.subdimensions]
-        keys = [Key(say("a part"), "dot", Signs.part.size)]
+        keys = []
+        if any(sub.level is not None for _, sub in subs):
+            keys.append(Key(say("a part"), "dot", Signs.part.size))
         if any(limits(result, sub) for result, sub in subs):
             keys.append(Key(say("the lowest, which limits"), "triangle", Signs.lowest.size, "second"))
         if any(open_(sub.bounds) for _, sub in subs):
             keys.append(Key(say("what missing answers leave open"), span=True, fill="muted"))
-        keys.append(Key(say("tinted: reached by every part (secured)"), "square", 8, "step1"))
+        secured = [result.secured_is_upper_bound for result in results if result.secured_level is not None]
+        if not all(secured):
+            keys.append(Key(say("tinted: reached by every part (secured)"), "square", 8, "step1"))
+        if any(secured):
+            keys.append(Key(say("framed: reached by every part at most"), "open-square", 8, "muted"))
         if words:
             keys += [Key(f"{level} {text}") for level, text in enumerate(self.words, 1)]
         legend(self.board, tuple(keys))

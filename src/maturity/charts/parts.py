@@ -82,8 +82,14 @@ class _Plot:
             for sub, scored in zip(block.subdimensions, result.subdimensions, strict=True)
         ]
         height = sum(self._height(lines, count) for lines, count, _ in rows)
-        self._ground(result, height)
+        tinted = result.secured_level is not None and not medium.fixed
+        if tinted and not result.secured_is_upper_bound:
+            left, right = self.scale.left - self.inset, self.scale.x(result.secured_level or 1)
+            board.add(Rect(left, board.top - height, right - left, height, "step1"))
         self.scale.grid(board, board.top, board.top - height)
+        if tinted and result.secured_is_upper_bound:
+            edge = self.scale.x(result.secured_level or 1)
+            board.add(Line(edge, board.top, edge, board.top - height, "muted", 1.2, DASHED))
         for lines, count, scored in rows:
             self._row(lines, count, scored, lowest=limits(result, scored))
 
@@ -96,16 +102,6 @@ class _Plot:
         if sub.valid == sub.asked:
             return ""
         return self.speech.say("answers: {valid} of {asked}").format(valid=sub.valid, asked=sub.asked)
-
-    def _ground(self, result: BlockResult, height: float) -> None:
-        """From the lowest level to the one that every part reaches; only its edge where that is an upper bound."""
-        if result.secured_level is None or self.board.medium.fixed:
-            return
-        left, right, bottom = self.scale.left - self.inset, self.scale.x(result.secured_level), self.board.top - height
-        if result.secured_is_upper_bound:
-            self.board.add(Line(right, self.board.top, right, bottom, "accent", 1, DASHED))
-        else:
-            self.board.add(Rect(left, bottom, right - left, height, "step1"))
 
     def _row(self, lines: tuple[str, ...], count: str, sub: SubdimensionResult, *, lowest: bool) -> None:
         board, medium = self.board, self.board.medium

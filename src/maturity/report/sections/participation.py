@@ -90,5 +90,5 @@ def _trials(matter: Matter, composer: Composer) -> None:
                 said: list[Piece] = []
                 for label, n in counted:
                     name = voice.tell("{name}:", name=families.inside(label))
-                    said += [f"{'   ·   ' if said else ''}{name} ", Bold(voice.number(n, 0))]
+                    said += [f"{' · ' if said else ''}{name} ", Bold(voice.number(n, 0))]
                 composer.text(said)
