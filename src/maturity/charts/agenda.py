@@ -1,4 +1,4 @@
-"""The next actions in order, and by when each could bear fruit: one line a priority, from today to its horizon."""
+"""The next actions on eighteen months: when each begins, after what, and by when it could bear fruit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from maturity.charts.board import NAME, NOTE, PLAIN, Board
 from maturity.charts.legend import Key, legend
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.palette import Role
+from maturity.charts.phasing import QUARTER, Slot, schedule
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scene import Line, Marker, Rect, Sign
 from maturity.charts.words import Speech
@@ -13,9 +14,8 @@ from maturity.questionnaire.advice import Recommendation
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.result import Priority, Result
 
+SHOWN = 18  # months; what goes on longer has an arrow
 _LABELS = 0.52  # of the width
-_QUARTER = 3  # months from one upright to the next
-_MOST_UPRIGHTS = 9
 _SIGNS: dict[str, tuple[Sign, Role]] = {
     "target": ("diamond", "accent"),
     "gate": ("dot", "accent"),
@@ -23,67 +23,81 @@ _SIGNS: dict[str, tuple[Sign, Role]] = {
 }
 
 
-def picture(
-    questionnaire: Questionnaire, result: Result, language: str, *, width: float = 460, medium: Medium = PRINT
+def picture(  # noqa: PLR0913 - one signature for all pictures
+    questionnaire: Questionnaire,
+    result: Result,
+    language: str,
+    *,
+    width: float = 460,
+    medium: Medium = PRINT,
+    brief: bool = False,
 ) -> Picture:
-    """The priorities by rank; LookupError where there are none."""
+    """The priorities by rank; LookupError where there are none. ``brief``: who leads and why stands elsewhere."""
     if not result.priorities:
         raise LookupError("priorities")
-    speech = Speech(language)
-    known = {one.id: one for one in questionnaire.advice.recommendations}
-    pairs = [(priority, known[priority.recommendation]) for priority in result.priorities]
+    speech, slots = Speech(language), schedule(questionnaire, result)
     board = Board(width, medium)
-    _Agenda(board, questionnaire, speech, max(one.horizon_months for _, one in pairs)).draw(pairs)
-    return Picture(board.scene(), _alt(pairs, speech), _table(pairs, questionnaire, speech), language)
+    _Agenda(board, questionnaire, speech, slots, brief=brief or medium.low).draw()
+    return Picture(board.scene(), _alt(slots, speech), _table(slots, questionnaire, speech), language)
 
 
 class _Agenda:
-    def __init__(self, board: Board, questionnaire: Questionnaire, speech: Speech, longest: int) -> None:
-        self.board, self.questionnaire, self.speech = board, questionnaire, speech
+    def __init__(
+        self, board: Board, questionnaire: Questionnaire, speech: Speech, slots: tuple[Slot, ...], *, brief: bool
+    ) -> None:
+        self.board, self.questionnaire, self.speech, self.slots, self.brief = board, questionnaire, speech, slots, brief
         medium = board.medium
-        self.step = _QUARTER * max(1, -(-longest // (_QUARTER * _MOST_UPRIGHTS)))
-        self.last = self.step * -(-longest // self.step)
+        self.last = min(SHOWN, QUARTER * -(-max(slot.end for slot in slots) // QUARTER))
         self.number = medium.aside(14)
         self.labels = board.width * _LABELS
         self.left = self.labels + medium.aside(12)
-        self.right = board.width - medium.width(months(longest, speech), SMALL, bold=True) - medium.aside(12)
+        longest = max(medium.width(self._words(slot), SMALL, bold=True) for slot in slots)
+        self.right = board.width - longest - medium.aside(12)
 
     def _x(self, month: float) -> float:
         return self.left + month / self.last * (self.right - self.left)
 
-    def draw(self, pairs: list[tuple[Priority, Recommendation]]) -> None:
+    def _words(self, slot: Slot) -> str:
+        """``mois 9``: by when; an arrow before a month that is not on the picture."""
+        by = self.speech.say("month {n}").format(n=slot.end)
+        return f"→ {by}" if slot.end > self.last else by
+
+    def draw(self) -> None:
         """The months above, then a line for each."""
         board = self.board
-        ticks = range(0, self.last + 1, self.step)
+        ticks = range(0, self.last + 1, QUARTER)
         for month in ticks:
             shown = self.speech.say("today") if month == 0 else self.speech.number(month, 0)
             board.lines(self._x(month), board.top, (shown,), NOTE.to("middle" if month else "end"))
         board.top -= board.medium.row(SMALL)
         board.down(3)
         top = board.top
-        for priority, advice in pairs:
-            self._row(priority, advice)
+        for slot in self.slots:
+            self._row(slot)
         uprights = (Line(self._x(month), top, self._x(month), board.top + 0.5) for month in ticks)
         board.under(*uprights)
         board.down(4)
-        self._legend(pairs)
+        self._legend()
 
-    def _row(self, priority: Priority, advice: Recommendation) -> None:
+    def _row(self, slot: Slot) -> None:
         board, medium = self.board, self.board.medium
         y = board.top - medium.row() / 2
-        end = self._x(advice.horizon_months)
-        sign, role = _SIGNS[priority.reason]
-        board.label(0, y, str(priority.rank), NAME)
-        board.add(Line(self._x(0), y, end, y, role, 1.6))
-        board.add(Marker(end, y, sign, 8, role))
-        self._horizon(end + medium.aside(8), y, months(advice.horizon_months, self.speech))
+        start, end = (self._x(min(month, self.last)) for month in (slot.start, slot.end))
+        sign, role = _SIGNS[slot.priority.reason]
+        board.label(0, y, str(slot.priority.rank), NAME)
+        if end > start:
+            board.add(Line(start, y, end, y, role, 1.6))
+        if slot.end <= self.last:
+            board.add(Marker(end, y, sign, 8, role))
+        self._until(end + medium.aside(8), y, self._words(slot))
         room = self.labels - self.number
-        board.top = board.paragraph((self.number, board.top), self.speech.text(advice.title), room, NAME)
+        board.top = board.paragraph((self.number, board.top), self.speech.text(slot.advice.title), room, NAME)
+        for note in self._notes(slot):
+            board.top = board.paragraph((self.number, board.top), note, room, NOTE)
         if not medium.low:
-            board.top = board.paragraph((self.number, board.top), self._why(priority, advice), room, NOTE)
             board.down(6)
 
-    def _horizon(self, x: float, y: float, words: str) -> None:
+    def _until(self, x: float, y: float, words: str) -> None:
         """Beside its sign, on a ground of its own where an upright passes behind it."""
         board, medium = self.board, self.board.medium
         if not medium.fixed:
@@ -91,15 +105,22 @@ class _Agenda:
             board.add(Rect(x - 2, y - row / 2, medium.width(words, SMALL) + 4, row, "paper"))
         board.label(x, y, words, PLAIN)
 
-    def _legend(self, pairs: list[tuple[Priority, Recommendation]]) -> None:
-        say, reasons = self.speech.say, {priority.reason for priority, _ in pairs}
+    def _notes(self, slot: Slot) -> list[str]:
+        """Who leads and what it serves; what has to come first."""
+        notes = [] if self.brief else [self._why(slot.priority, slot.advice)]
+        if slot.after:
+            notes.append(after(slot, self.speech))
+        return notes
+
+    def _legend(self) -> None:
+        say, reasons = self.speech.say, {slot.priority.reason for slot in self.slots}
         words = {
             "target": say("a level that you chose to reach"),
             "gate": say("a readiness condition not met"),
             "weakest": say("one of the lowest levels"),
         }
         keys = [Key(text, _SIGNS[one][0], 8, _SIGNS[one][1]) for one, text in words.items() if one in reasons]
-        if any(priority.indicative for priority, _ in pairs):
+        if any(slot.priority.indicative for slot in self.slots):
             keys.append(Key(say("Indicative: not every question was asked.")))
         legend(self.board, tuple(keys))
 
@@ -114,6 +135,22 @@ def months(count: int, speech: Speech) -> str:
     return speech.count("{n} month", "{n} months", count)
 
 
+def after(slot: Slot, speech: Speech) -> str:
+    """``après les actions 1 et 2``: what has to come first; empty where nothing does."""
+    if not slot.after:
+        return ""
+    ranks = speech.both([str(rank) for rank in slot.after])
+    pattern = speech.say("after action {ranks}") if len(slot.after) == 1 else speech.say("after actions {ranks}")
+    return pattern.format(ranks=ranks)
+
+
+def when(slot: Slot, speech: Speech) -> str:
+    """``dès maintenant, jusqu’au mois 9``; ``du mois 3 au mois 9``."""
+    if slot.start == 0:
+        return speech.say("now, to month {end}").format(end=slot.end)
+    return speech.say("month {start} to month {end}").format(start=slot.start, end=slot.end)
+
+
 def reason(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> str:
     """The target or the readiness condition that an action serves, or the sub-dimension that it lifts."""
     name = speech.text(questionnaire.subdimensions[priority.subdimension].name)
@@ -125,26 +162,52 @@ def reason(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> 
     return name
 
 
-def _alt(pairs: list[tuple[Priority, Recommendation]], speech: Speech) -> str:
-    told = [
-        speech.say("{rank}. {title}, within {months}").format(
-            rank=priority.rank, title=speech.text(advice.title), months=months(advice.horizon_months, speech)
+def chosen(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> str:
+    """Why an action stands in the list, in one or two sentences: the same on every face."""
+    say, name = speech.say, speech.text(questionnaire.subdimensions[priority.subdimension].name)
+    level = "" if priority.level is None else f" ({say('level')} {speech.number(priority.level)})"
+    gate = next((speech.text(one.title) for one in questionnaire.readiness.gates if one.id == priority.gate), "")
+    if priority.target is not None:
+        told = say("Chosen because you want to reach level {target}: {name}{level}.")
+        told = told.format(target=priority.target, name=name, level=level)
+        if not gate:
+            return told
+        too = (
+            say("It helps to meet a condition, too: {gate}.")
+            if priority.advised
+            else say("A condition asks for it, too: {gate}.")
         )
-        for priority, advice in pairs
-    ]
+        return f"{told} {too.format(gate=gate)}"
+    if not gate:
+        return say("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)
+    pattern = (
+        say("Chosen because it helps to meet a condition: {gate}. It works on: {name}{level}.")
+        if priority.advised
+        else say("Chosen because a condition is not met: {gate}. It works on: {name}{level}.")
+    )
+    return pattern.format(gate=gate, name=name, level=level)
+
+
+def _alt(slots: tuple[Slot, ...], speech: Speech) -> str:
+    told = []
+    for slot in slots:
+        one = speech.say("{rank}. {title}, {when}").format(
+            rank=slot.priority.rank, title=speech.text(slot.advice.title), when=when(slot, speech)
+        )
+        told.append(f"{one} ({after(slot, speech)})" if slot.after else one)
     return speech.say("; ").join(told) + "."
 
 
-def _table(pairs: list[tuple[Priority, Recommendation]], questionnaire: Questionnaire, speech: Speech) -> Table:
+def _table(slots: tuple[Slot, ...], questionnaire: Questionnaire, speech: Speech) -> Table:
     say, leads = speech.say, questionnaire.advice.lead_labels
     rows = tuple(
         (
-            str(priority.rank),
-            speech.text(advice.title),
-            reason(priority, questionnaire, speech),
-            speech.text(leads[advice.lead]),
-            months(advice.horizon_months, speech),
+            str(slot.priority.rank),
+            speech.text(slot.advice.title),
+            reason(slot.priority, questionnaire, speech),
+            speech.text(leads[slot.advice.lead]),
+            when(slot, speech),
         )
-        for priority, advice in pairs
+        for slot in slots
     )
-    return Table(say("Next actions"), ("", say("Action"), say("Serves"), say("Led by"), say("Horizon")), rows)
+    return Table(say("Next actions"), ("", say("Action"), say("Serves"), say("Led by"), say("When")), rows)

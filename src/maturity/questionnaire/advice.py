@@ -32,11 +32,15 @@ class Recommendation(Model):
 
 
 class Advice(Model):
-    """Recommendations and their labels. ``small_below``: residents from which an authority is a large one."""
+    """Recommendations and their labels. ``small_below``: residents from which an authority is a large one.
+
+    ``lead_meanwhile``: who can carry an action in a small authority that has not appointed its lead yet.
+    """
 
     small_below: StrictInt
     effort_labels: Mapping[Id, Words]
     lead_labels: Mapping[Id, Words]
+    lead_meanwhile: Mapping[Id, Words] = Field(default_factory=dict)
     audience_labels: Mapping[Id, Words]
     recommendations: tuple[Recommendation, ...]
 

@@ -35,6 +35,8 @@ def check_recommendations(questionnaire: Questionnaire) -> Iterator[Problem]:
         for step in [step for step in one.how if step.audience not in advice.audience_labels]:
             sentence = _("“{name}” is not one of the audience_labels.")
             yield unknown(f"{where} › how", sentence, step.audience, advice.audience_labels)
+    for name in [name for name in advice.lead_meanwhile if name not in advice.lead_labels]:
+        yield unknown("lead_meanwhile", _("“{name}” is not one of the lead_labels."), name, advice.lead_labels)
     written = Counter((one.subdimension, one.from_level, one.to_level) for one in advice.recommendations)
     wanted = {(name, low, low + 1) for name in questionnaire.subdimensions for low in range(1, questionnaire.levels)}
     for name, low, high in sorted(wanted - set(written)):

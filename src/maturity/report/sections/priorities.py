@@ -1,14 +1,18 @@
-"""The next actions: why this one now, how to begin, who leads, how much work, what shows that it is done."""
+"""The next actions: in time, on a card each, in a table to be copied; and what has to be found out first."""
 
 from __future__ import annotations
 
-from maturity.questionnaire.advice import Recommendation, Step
+from maturity.report.actions import ActionRow, found
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import phrases
-from maturity.report.styles import BODY
-from maturity.report.words import Bold
+from maturity.report.sections import phrases, unknowns
+from maturity.report.styles import BODY, CELL, ITEM, MUTED, SMALL
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Quiet
 from maturity.scoring.result import Priority
+
+_SHARES = (66, 34)  # what to do, and who, when, until when
+_SIDE = CELL.but(after=4)
 
 
 def title(matter: Matter) -> str:
@@ -21,72 +25,103 @@ def title(matter: Matter) -> str:
 
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
-    voice, tell = matter.voice, matter.voice.tell
-    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
-    chosen = [(priority, advice[priority.recommendation]) for priority in matter.result.priorities]
-    if not chosen:
+    from maturity.charts import agenda
+
+    tell, actions = matter.voice.tell, found(matter)
+    if not actions:
         composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
+        unknowns.write(matter, composer)
         return
-    if any(priority.target for priority, _ in chosen):
-        composer.text(tell("The parts below the level that the authority chose to reach come first."))
-    composer.text(
-        tell(
-            "First what conditions the rest, then the weakest parts. Each action leads to the next level, no "
-            "further. The authority decides: these are proposals."
-        )
+    composer.finding(_finding(matter, actions))
+    composer.text(f"{order(matter)} {_authority_decides(matter)}", BODY.but(after=4))
+    composer.picture(
+        agenda.picture(matter.questionnaire, matter.result, matter.voice.language, width=composer.width, brief=True)
     )
-    labels = matter.questionnaire.advice
-    rows = [
+    for action in actions:
+        _card(matter, composer, action)
+    _sheet(matter, composer, actions)
+    unknowns.write(matter, composer)
+
+
+def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
+    voice, first = matter.voice, actions[0]
+    told = voice.tell("Begin with this: {action}.", action=_inside(first.action))
+    if len(actions) == 1:
+        return told
+    return f"{told} " + voice.tell(
+        "The {count} actions are spread over {months} months.",
+        count=voice.spelled(len(actions)),
+        months=max(one.start + one.months for one in actions),
+    )
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
+def order(matter: Matter) -> str:
+    """Why they come in this order: only the reasons that count here."""
+    tell, reasons = matter.voice.tell, {priority.reason for priority in matter.result.priorities}
+    told = {
+        "target": tell("what is below the level that the authority chose to reach"),
+        "gate": tell("what the readiness conditions not yet met ask for"),
+        "weakest": tell("the weakest parts"),
+    }
+    parts = [words for reason, words in told.items() if reason in reasons]
+    return tell("In this order: {parts}.", parts=tell(", then ").join(parts))
+
+
+def _authority_decides(matter: Matter) -> str:
+    return matter.voice.tell(
+        "Two actions begin each quarter; what a condition holds back begins after what it waits for. Each leads to the "
+        "next level, no further. The authority decides: these are proposals."
+    )
+
+
+def _card(matter: Matter, composer: Composer, action: ActionRow) -> None:
+    """Why and how on the left, who, when and until when on the right: always in the same place."""
+    tell = matter.voice.tell
+    with composer.together():
+        composer.heading(f"{action.rank}. {action.action}", 2, look=3)
+        with composer.stack(composer.width_of(_SHARES, 0)) as left:
+            why = action.why
+            if action.indicative:
+                why += " " + tell("(Indicative: few questions were asked.)")
+            composer.text((Bold(tell("Why now:") + " "), why), CELL.but(after=3))
+            composer.items(list(action.steps), CELL.but(after=1.5, indent=ITEM.block.indent))
+            if action.others:
+                composer.text((Quiet(action.others, MUTED),), SMALL.but(after=0))
+        with composer.stack(composer.width_of(_SHARES, 1)) as right:
+            composer.text((Bold(action.who), f", {action.meanwhile}" if action.meanwhile else ""), _SIDE)
+            effort = tell("effort: {effort}", effort=action.effort)
+            after = f" ({action.after})" if action.after else ""
+            composer.text(f"{phrases.capital(action.when)}{after} – {effort}", _SIDE)
+            composer.text((Bold(tell("Done when:") + " "), action.done), _SIDE.but(after=0))
+        composer.columns([left, right], Ground(None, None, 0), shares=_SHARES, gap=18, after=6)
+
+
+def _sheet(matter: Matter, composer: Composer, actions: tuple[ActionRow, ...]) -> None:
+    """The same to be copied, with room for a pen."""
+    tell = matter.voice.tell
+    lines = [
         (
-            f"{priority.rank}. {matter.text(action.title)}",
-            matter.text(labels.lead_labels[action.lead]),
-            matter.text(labels.effort_labels[action.effort]),
-            voice.tell_count("{n} month", "{n} months", action.horizon_months),
+            f"{one.rank}. {one.action}",
+            one.who,
+            tell("{start} to {end}", start=one.start, end=one.start + one.months),
+            one.done,
+            "",
         )
-        for priority, action in chosen
+        for one in actions
     ]
-    composer.table((tell("Action"), tell("Who leads"), tell("Effort"), tell("Within")), rows, (48, 28, 12, 12))
-    for priority, action in chosen:
-        _action(matter, composer, priority, action)
-
-
-def _action(matter: Matter, composer: Composer, priority: Priority, action: Recommendation) -> None:
-    tell = matter.voice.tell
-    composer.heading(f"{priority.rank}. {matter.text(action.title)}", 2, look=3)
-    composer.text(
-        (Bold(tell("Why now:") + " "), why(matter, priority) + " " + matter.text(action.why)), BODY.but(after=3)
-    )
-    composer.items(steps(matter, action))
-    composer.text((Bold(tell("Done when:") + " "), matter.text(action.evidence)), BODY.but(after=6))
-
-
-def why(matter: Matter, priority: Priority) -> str:
-    """Why this one was chosen."""
-    voice, name = matter.voice, matter.block_names[priority.subdimension]
-    gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
-    gate = matter.text(gates[priority.gate].title) if priority.gate in gates else ""
-    if priority.target is not None:
-        text = voice.tell("The authority wants “{part}” at level {target}", part=name, target=priority.target)
-        text += voice.tell("; it is at {level}.", level=voice.number(priority.level or 0))
-        text += " " + _asked_too(matter, priority, gate) if gate else ""
-    elif priority.reason == "gate" and priority.advised:
-        text = voice.tell("Work on “{part}” helps to meet a condition: {gate}.", part=name, gate=gate)
-    elif priority.reason == "gate":
-        text = voice.tell("“{part}” holds back a condition that is not met: {gate}.", part=name, gate=gate)
-    elif priority.level is None:
-        text = voice.tell("“{part}” is one of the weakest parts.", part=name)
-    else:
-        text = voice.tell(
-            "“{part}” is one of the weakest parts: level {level}.", part=name, level=voice.number(priority.level)
+    with composer.together():
+        composer.heading(tell("To follow them up"))
+        composer.text(
+            tell("The same as a file for a spreadsheet: maturity report FILE --actions actions.csv (or .xlsx)."),
+            SMALL.but(keep_with_next=True),
         )
-    return text + (" " + voice.tell("(Indicative: few questions were asked.)") if priority.indicative else "")
-
-
-def _asked_too(matter: Matter, priority: Priority, gate: str) -> str:
-    tell = matter.voice.tell
-    if priority.advised:
-        return tell("It helps to meet a condition, too: {gate}.", gate=gate)
-    return tell("A condition asks for it, too: {gate}.", gate=gate)
+        heads = (tell("Action"), tell("Who"), tell("Months"), tell("Done when"), tell("State"))
+        composer.table(heads, lines, (34, 21, 9, 24, 12))
 
 
 def because(matter: Matter, priority: Priority) -> str:
@@ -101,16 +136,3 @@ def because(matter: Matter, priority: Priority) -> str:
         return name
     level = voice.tell("level {level}", level=voice.number(priority.level))
     return voice.tell("{part}: {reason}", part=name, reason=level)
-
-
-def steps(matter: Matter, action: Recommendation) -> list[str]:
-    """The steps for an authority of this size; both ways, named, when the size is not known."""
-    people, advice = matter.response.authority.population, matter.questionnaire.advice
-
-    def said(step: Step) -> str:
-        if people is None and step.audience != "all":
-            colon = "\u00a0: " if matter.voice.language == "fr" else ": "
-            return matter.text(advice.audience_labels[step.audience]) + colon + matter.text(step.text)
-        return matter.text(step.text)
-
-    return [said(step) for step in advice.steps(action, people)]

@@ -56,7 +56,7 @@ def _words(view: View, pairs: list[tuple[Priority, Recommendation]], sheet: Shee
 def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendation) -> None:
     speech, labels = view.speech, view.questionnaire.advice
     sheet.text(speech.text(advice.title), "title", lead=((f"{priority.rank}  ", "key"),))
-    sheet.text(_reason(view, priority), "dim", indent=5)
+    sheet.text(agenda.chosen(priority, view.questionnaire, speech), "dim", indent=5)
     sheet.text(speech.text(advice.why), indent=5)
     people = view.response.authority.population
     for step in labels.steps(advice, people):
@@ -71,25 +71,3 @@ def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendati
     )
     sheet.text(f"{_('Done when you can show:')} {speech.text(advice.evidence)}", indent=5)
     sheet.blank()
-
-
-def _reason(view: View, priority: Priority) -> str:
-    name = view.subdimension(priority.subdimension)
-    level = "" if priority.level is None else f" ({_('level')} {view.speech.number(priority.level)})"
-    gate = next((view.speech.text(g.title) for g in view.questionnaire.readiness.gates if g.id == priority.gate), "")
-    if priority.target is not None:
-        own = _("Chosen because you want to reach level {target}: {name}{level}.")
-        told = own.format(target=priority.target, name=name, level=level)
-        too = _("A condition asks for it, too: {gate}.")
-        if priority.advised:
-            too = _("It helps to meet a condition, too: {gate}.")
-        return f"{told} {too.format(gate=gate)}" if gate else told
-    if gate and priority.advised:
-        return _("Chosen because it helps to meet a condition: {gate}. It works on: {name}{level}.").format(
-            gate=gate, name=name, level=level
-        )
-    if gate:
-        return _("Chosen because a condition is not met: {gate}. It works on: {name}{level}.").format(
-            gate=gate, name=name, level=level
-        )
-    return _("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)
