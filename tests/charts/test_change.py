@@ -68,7 +68,8 @@ def test_every_text_is_whole(
     """Nothing covers anything or leaves the picture: on paper, and on screens from 60 to 160 columns."""
     told = story(questionnaire, language, first, unknown=unknown)
 
-    assert wrong_on_paper("change", change.picture(told), fonts) == []
+    for width in (275, 460):  # beside a text, and across the page
+        assert wrong_on_paper("change", change.picture(told, width=width), fonts) == []
     for columns in (60, 80, 110, 160):
         for medium in (TERMINAL, Medium(fixed=True, rows=14)):
             drawn = change.picture(told, width=columns * 5.0, medium=medium)

@@ -9,11 +9,13 @@ import pytest
 from maturity.charts import agenda, conditions, continuum, helix, profile, readiness, stability, typology, zones
 from maturity.charts.catalogue import entries
 from maturity.charts.corners import labels
+from maturity.charts.pdf import Fonts
 from maturity.charts.scene import Marker, Text
 from maturity.charts.words import Speech
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.result import Result
 from tests.charts.conftest import AUTHORITIES
+from tests.charts.test_layout import wrong_on_paper
 
 Results = Mapping[str, Result]
 
@@ -161,6 +163,29 @@ def test_the_grid_names_who_contributed_and_who_was_absent(questionnaire: Questi
 
     assert "really contributed: Public bodies; Business; Civil society, media, culture." in picture.alt
     assert "Without a real contribution: Education and research; Natural environment." in picture.alt
+
+
+@pytest.mark.parametrize("authority", ["saint-aubray", "rochelande"])
+def test_beside_a_text_the_grid_leaves_the_words_to_it(
+    questionnaire: Questionnaire, results: Results, fonts: Fonts, authority: str
+) -> None:
+    """Narrow, it has neither the project's name nor words after the rows; a tick is explained below."""
+    for language in ("fr", "en"):
+        picture = helix.picture(questionnaire, results[authority], language, width=265)
+        texts = {shape.text for shape in picture.scene.flat() if isinstance(shape, Text)}
+
+        assert results[authority].projects[0].name not in texts
+        assert Speech(language).say("really contributed") in texts
+        assert wrong_on_paper("helix", picture, fonts) == []
+
+
+def test_the_grid_says_which_stages_lie_upstream(questionnaire: Questionnaire, results: Results) -> None:
+    """A bracket over the stages before delivery, another over those from there on."""
+    scene = helix.picture(questionnaire, results["saint-aubray"], "en").scene
+    places = {shape.text: shape.x for shape in scene.flat() if isinstance(shape, Text)}
+
+    assert places["Define"] < places["upstream"] < places["Design"]
+    assert places["Deliver"] < places["downstream"] < places["Assess"]
 
 
 def test_a_cell_without_an_answer_is_no_zero(questionnaire: Questionnaire, results: Results) -> None:
