@@ -9,12 +9,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus.flowables import Flowable
 
 from maturity.report import fonts
 from maturity.report.tagging.canvas import Artifact, TaggedCanvas
 from maturity.report.tagging.catalogue import Attachment, Description
 from maturity.report.tagging.figure import Figure
+from maturity.report.tagging.flow import Flowable
 from maturity.report.tagging.spans import Look, Span
 from maturity.report.tagging.structure import Element, headings_in_order
 from maturity.report.tagging.table import Grid, Row, Table

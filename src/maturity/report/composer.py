@@ -9,7 +9,6 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak
 
 from maturity.charts.pdf import Drawing, Fonts
 from maturity.charts.picture import Picture
@@ -33,7 +32,7 @@ from maturity.report.styles import (
 )  # fmt: skip
 from maturity.report.tagging.breaks import with_breaks
 from maturity.report.tagging.figure import Figure
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import CondPageBreak, Drawn, Flowable, PageBreak
 from maturity.report.tagging.newspaper import Newspaper
 from maturity.report.tagging.stack import Columns, Ground, Panel, column_widths
 from maturity.report.tagging.structure import Element, Tag

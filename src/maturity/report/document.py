@@ -7,27 +7,25 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import reportlab
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.frames import Frame
 
 from maturity import __version__
 from maturity.errors import Problem, ReportError
 from maturity.questionnaire.model import Questionnaire
-from maturity.report import attachments
+from maturity.report import attachments, fonts
 from maturity.report.composer import Composer
 from maturity.report.furniture import Furniture
 from maturity.report.matter import Matter
 from maturity.report.sections import cover
-from maturity.report.sections.order import full_report, short_report
-from maturity.report.styles import BOTTOM, LEFT, PAGE, TOP, WIDTH
+from maturity.report.sections.order import chapters, full_report, short_report
+from maturity.report.styles import BOTTOM, COVER_TOP, LEFT, PAGE, ROOM, WIDTH
 from maturity.report.tagging.canvas import TaggedCanvas
 from maturity.report.tagging.catalogue import Description
+from maturity.report.tagging.flow import Flowable
+from maturity.report.tagging.pages import Pages, Sheet
 from maturity.report.tagging.structure import Element
 from maturity.report.tagging.text import Text
 from maturity.report.voice import Voice
@@ -91,10 +89,6 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
     composer = Composer(gate, root)
     (short_report if short else full_report)(matter, composer, pages)
     tell(0.4)
-    target = BytesIO()
-    template = _Template(target, Furniture(matter, gate, short=short), pages, lambda share: tell(0.4 + 0.5 * share))
-    story = composer.story()
-    template.total = len(story)
     description = Description(
         language=_LANGUAGE_TAGS.get(matter.voice.language, matter.voice.language),
         title=gate.plain(cover.title(matter)),
@@ -103,34 +97,39 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         program=PROGRAM,
         attachments=attachments.of(matter),
     )
-    template.build(story, canvasmaker=partial(TaggedCanvas, root=root, description=description))
+    target, story = BytesIO(), composer.story()
+    canvas = TaggedCanvas(
+        target, root=root, description=description, pagesize=PAGE, pageCompression=1, invariant=1,
+        initialFontName=fonts.REGULAR, initialFontSize=10,
+    )  # fmt: skip
+    printed = Pages(canvas, _sheets(matter, gate, pages, short=short))
+    printed.place(story, _Placed(pages, len(story), lambda share: tell(0.4 + 0.5 * share)))
+    canvas.save()
     tell(1.0)
-    return target.getvalue(), Written(template.page, Counter(gate.replaced))
+    return target.getvalue(), Written(printed.count, Counter(gate.replaced))
 
 
-class _Template(BaseDocTemplate):
-    """Pages with one frame; keeps the page of every heading for the contents."""
+class _Placed:
+    """Keeps the page of every heading for the contents, and tells how far it has come."""
 
-    def __init__(self, target: BytesIO, furniture: Furniture, pages: dict[str, int], progress: Progress) -> None:
-        super().__init__(
-            target, pagesize=PAGE, pageCompression=1, invariant=1, initialFontName="Source-Sans", initialFontSize=10
-        )
-        self.pages, self.progress, self.total, self.done = pages, progress, 1, 0
-        room, first = PAGE[1] - TOP - BOTTOM, PAGE[1] - BOTTOM - 60
-        frame = partial(Frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        templates = [
-            PageTemplate("cover", frame(LEFT, BOTTOM, WIDTH, first, id="cover"), onPage=furniture.cover),
-            PageTemplate("inside", frame(LEFT, BOTTOM, WIDTH, room, id="inside"), onPage=furniture.inside),
-        ]
-        self.addPageTemplates(templates[1:] if furniture.short else templates)
+    def __init__(self, pages: dict[str, int], total: int, progress: Progress) -> None:
+        self.pages, self.total, self.progress, self.done = pages, total, progress, 0
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
-        """Note where a heading came to stand."""
+    def __call__(self, thing: Flowable, page: int) -> None:
         self.done += 1
         if self.done % 40 == 0:
             self.progress(min(1.0, self.done / self.total))
-        if isinstance(flowable, Text) and flowable.outline:
-            self.pages[flowable.outline[1]] = self.page
+        if isinstance(thing, Text) and thing.outline:
+            self.pages[thing.outline[1]] = page
+
+
+def _sheets(matter: Matter, gate: Gate, pages: Mapping[str, int], *, short: bool) -> list[Sheet]:
+    """The cover, where there is one, and every other page."""
+    told = [] if short else [(chapter.title, chapter.key) for chapter in chapters(matter)]
+    furniture = Furniture(matter, gate, told, pages)
+    inside = Sheet(LEFT, BOTTOM, WIDTH, ROOM, furniture.inside)
+    cover_room = PAGE[1] - BOTTOM - COVER_TOP
+    return [inside] if short else [Sheet(LEFT, BOTTOM, WIDTH, cover_room, furniture.cover), inside]
 
 
 def _silence(_share: float) -> None:

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportlab.platypus.doctemplate import NextPageTemplate
-from reportlab.platypus.flowables import Spacer
-
 from maturity.locale import formats
 from maturity.report.composer import Composer
-from maturity.report.furniture import COVER_BAND
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
-from maturity.report.styles import ENTRY, INK, LABEL, STRONG, SUBTITLE, TITLE, Style
+from maturity.report.styles import (
+    CELL,
+    COVER_BAND,
+    COVER_TOP,
+    ENTRY,
+    INK,
+    LABEL,
+    STRONG,
+    SUBTITLE,
+    TITLE,
+    Style,
+)  # fmt: skip
 from maturity.report.tagging.contents import Entry
-from maturity.report.words import Linked, Said
+from maturity.report.tagging.flow import Space
+from maturity.report.tagging.stack import Ground, stack_height
+from maturity.report.words import Bold, Linked, Said
 
-_TOP = 60.0  # above the cover's frame
+Contents = Sequence[tuple[str, str]]  # title and key of each chapter
+
+_SHARES, _GAP = (56, 44), 34.0
+_FACT = CELL.but(after=7)
 
 
 def title(matter: Matter) -> str:
@@ -25,26 +37,27 @@ def title(matter: Matter) -> str:
     return f"{matter.response.authority.name} – {matter.voice.tell('Self-assessment report')}"
 
 
-def write(matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]], pages: Mapping[str, int]) -> None:
-    """``contents``: title and key of each chapter; ``pages``: key → page, known when all is drawn."""
+def write(matter: Matter, composer: Composer, contents: tuple[Contents, Contents], pages: Mapping[str, int]) -> None:
+    """``contents``: chapters and annexes; ``pages``: key → page, known when all is drawn."""
     response, tell = matter.response, matter.voice.tell
     composer.parent = composer.root.add("Sect")
-    composer.things.append(NextPageTemplate("inside"))
-    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=26))
+    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=58))
     composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
     composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
     composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE)
-    used = sum(thing.wrap(461, 1e6)[1] + thing.getSpaceAfter() for thing in composer.things[1:])
-    composer.things.append(Spacer(1, max(20.0, COVER_BAND - _TOP - used + 26)))
+    composer.things.append(Space(COVER_BAND - COVER_TOP + 30 - stack_height(composer.things, composer.width)))
     _marks(matter, composer)
-    composer.columns_of_facts(_facts(matter))
-    if contents:
+    with composer.stack() as left:
         _contents(matter, composer, contents, pages)
+    with composer.stack() as right:
+        _facts(matter, composer)
+        _reading(matter, composer)
+    composer.columns([left, right], Ground(None, None, 0), shares=_SHARES, gap=_GAP)
 
 
 def _name_style(name: str) -> Style:
     """A long name is set smaller, so that it stays on its coloured ground."""
-    size = 31 if len(name) <= 44 else 23 if len(name) <= 100 else 16
+    size = 32 if len(name) <= 44 else 23 if len(name) <= 100 else 15
     return Style(replace(TITLE.look, size=size), replace(TITLE.block, leading=size * 1.18))
 
 
@@ -60,36 +73,57 @@ def _marks(matter: Matter, composer: Composer) -> None:
         )
 
 
-def _facts(matter: Matter) -> list[tuple[str, Said]]:
+def _facts(matter: Matter, composer: Composer) -> None:
     response, questionnaire, voice = matter.response, matter.questionnaire, matter.voice
     authority, tell = response.authority, voice.tell
-    kind = matter.filled("kind", authority.kind)
-    country = matter.filled("country", authority.country)
-    people = ""
+    about = [matter.filled("kind", authority.kind), matter.filled("country", authority.country)]
     if authority.population is not None:
         number = formats.number(authority.population, 0, language=voice.language)
-        people = " · " + tell("{number} residents", number=number)
+        about.append(tell("{number} residents", number=number))
     answered = matter.filled("role", response.respondent.role)
     if response.kind == "consensus":
         answered = tell("Agreed answers of several respondents")
     form = questionnaire.form(response.questionnaire.form)
-    return [
-        (tell("Authority"), f"{kind} · {country}{people}"),
+    asked = voice.tell_count("{n} question", "{n} questions", len(form.items))
+    facts = [
+        (tell("Authority"), " · ".join(about)),
         (tell("Who answered"), answered),
         (tell("Last answer"), voice.day(response.updated.date())),
-        (
-            tell("Form"),
-            f"{matter.text(form.name)} · " + voice.tell_count("{n} question", "{n} questions", len(form.items)),
-        ),
-        (tell("Questionnaire"), f"{matter.text(questionnaire.title)} · {questionnaire.id} {questionnaire.version}"),
+        (tell("Form"), f"{matter.text(form.name)} · {asked}"),
+        (tell("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
     ]
+    for name, fact in facts:
+        composer.text(name, LABEL.but(after=0))
+        composer.text(fact, _FACT)
 
 
 def _contents(
-    matter: Matter, composer: Composer, contents: Sequence[tuple[str, str]], pages: Mapping[str, int]
+    matter: Matter, composer: Composer, contents: tuple[Contents, Contents], pages: Mapping[str, int]
 ) -> None:
-    composer.text(matter.voice.tell("Contents"), LABEL.but(before=14, after=6))
-    whole = composer.parent.add("TOC")
-    for name, key in contents:
-        (span,) = composer.gate.spans(Linked(name, f"#{key}", colour=INK), ENTRY.look)
-        composer.things.append(Entry(span, ENTRY.block, whole, pages))
+    tell, whole = matter.voice.tell, composer.parent.add("TOC")
+    for name, part in zip((tell("Contents"), tell("Annexes")), contents, strict=True):
+        composer.parent, outer = whole.add("Caption") if part is contents[0] else whole.add("TOCI"), composer.parent
+        composer.text(name, LABEL.but(after=7))
+        composer.parent = outer
+        for title, key in part:
+            (span,) = composer.gate.spans(Linked(title, f"#{key}", colour=INK), ENTRY.look)
+            composer.things.append(Entry(span, ENTRY.block, whole, pages))
+        composer.gap(16)
+
+
+def _reading(matter: Matter, composer: Composer) -> None:
+    """What to read in how much time, and what a place on a map is and is not."""
+    tell = matter.voice.tell
+    composer.gap(20)
+    composer.text(tell("How to read this report"), LABEL.but(after=4))
+    lines: list[Said] = [
+        (Bold(tell("In three minutes:")), " " + tell("page 2, then the sentence in bold below each chapter’s title.")),
+        (
+            Bold(tell("To act:")),
+            " " + tell("conditions, then priorities; they say who, how, and what shows it is done."),
+        ),
+        (Bold(tell("A place on a map")), " " + tell("says how things are done; it is no grade, and none is better.")),
+        (Bold(tell("A level")), " " + tell("says what is in place; an answer can be checked in the annexes.")),
+    ]
+    for line in lines:
+        composer.text(line, CELL.but(after=4))

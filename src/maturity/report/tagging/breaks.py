@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus.flowables import CondPageBreak, Flowable
-
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import CondPageBreak, Drawn, Flowable
 from maturity.report.tagging.stack import stack_height
 from maturity.report.tagging.text import Text
 
+_OPENING = 4  # texts before a chapter's first picture: more are pages of their own
 LARGEST_GAP = 0.4  # of a page: more white than this at its foot is worse than a block in two parts
 
 
@@ -20,11 +19,9 @@ class Room(CondPageBreak):
         super().__init__(wanted)
         self.wanted, self.needed, self.spare = wanted, needed, spare
 
-    def wrap(self, available: float, height: float) -> tuple[float, float]:
-        """No size of its own."""
-        self.height = self.needed if height > self.spare else self.wanted
-        size: tuple[float, float] = super().wrap(available, height)
-        return size
+    def ends_page(self, room: float) -> bool:
+        """Whether this much room is too little."""
+        return room < (self.needed if room > self.spare else self.wanted)
 
 
 def with_breaks(things: Sequence[Flowable], width: float, room: float) -> list[Flowable]:
@@ -64,7 +61,10 @@ def _guarded(run: Sequence[Flowable], width: float, room: float) -> list[Flowabl
 
 
 def _runs(things: Sequence[Flowable], width: float, *, bound: bool) -> Iterator[list[Flowable]]:
-    """Things that begin on one page: headings with what they head. ``bound``: also what was said to be one whole."""
+    """Things that begin on one page: headings with what they head.
+
+    ``bound``: also what was said to be one whole, and the opening of a chapter down to its first picture.
+    """
     run: list[Flowable] = []
     for thing in things:
         if not isinstance(thing, Drawn):
@@ -74,12 +74,19 @@ def _runs(things: Sequence[Flowable], width: float, *, bound: bool) -> Iterator[
             run = []
             continue
         run.append(thing)
-        if thing.keepWithNext or (bound and thing.bound) or (len(run) > 1 and _single(thing, width)):
+        if thing.keepWithNext or (bound and (thing.bound or _opening(run))) or (len(run) > 1 and _single(thing, width)):
             continue
         yield run
         run = []
     if run:
         yield run
+
+
+def _opening(run: Sequence[Flowable]) -> bool:
+    """Whether this is the beginning of a chapter, still without a picture."""
+    texts = [thing for thing in run if isinstance(thing, Text)]
+    outline = texts[0].outline if texts else None
+    return len(texts) == len(run) <= _OPENING and outline is not None and outline[0] == 1
 
 
 def _single(thing: Drawn, width: float) -> bool:

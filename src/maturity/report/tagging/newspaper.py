@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus.flowables import Flowable
-
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import Drawn, Flowable
 from maturity.report.tagging.stack import column_widths, draw_stack, split_stack, stack_height
 
 _STEP = 2.0  # points: columns are balanced to this

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus.flowables import Flowable
 
 from maturity.report.tagging.canvas import TaggedCanvas
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import Drawn, Flowable
 
 
 def gap_between(upper: Flowable, lower: Flowable) -> float:

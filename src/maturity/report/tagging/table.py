@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus.flowables import Flowable
 
 from maturity.report.tagging.canvas import TaggedCanvas
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import Drawn, Flowable
 from maturity.report.tagging.stack import draw_stack, split_stack, stack_height
 
 Cell = Sequence[Flowable]

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportlab.platypus.flowables import Flowable
-
 from maturity.report.tagging.canvas import TaggedCanvas
-from maturity.report.tagging.flow import Drawn
+from maturity.report.tagging.flow import Drawn, Flowable
 from maturity.report.tagging.spans import Line, Span, break_lines, width
 from maturity.report.tagging.structure import Element
 from maturity.report.tagging.writing import Run
