@@ -9,11 +9,11 @@ from maturity.charts.conditions import answer
 from maturity.charts.medium import PRINT, SMALL, Medium
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scale import Scale
-from maturity.charts.scene import DASHED, Line, Marker, Rect
+from maturity.charts.scene import DASHED, Line, Marker
 from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import MISSING_CODES
-from maturity.scoring.result import ConditionResult, PartResult, Result
+from maturity.scoring.result import ConditionResult, Interval, PartResult, Result
 
 _LABELS = 0.49  # of the width
 _BRACKET = 18.0  # from the scale to the means, with what ties the answers of a part
@@ -122,30 +122,40 @@ class _Deciding:
         board, top = self.board, self.board.top
         middles = [self._item(item) for item in part.items]
         if len(middles) > 1 and part.mean is not None:
-            x = self.scale.x(part.mean)
-            board.under(Line(x, top - 1, x, board.top + 1, "step2", 3))
+            if not open_(part.bounds):
+                x = self.scale.x(part.mean)
+                board.under(Line(x, top - 1, x, board.top + 1, "step2", 3))
             edge = self.scale.left + self.scale.width + 9
             board.add(Line(edge, top - 3, edge, board.top + 3, "muted", 0.8))
         if middles:
             self._mean(part, (middles[0] + middles[-1]) / 2)
 
     def _item(self, item: str) -> float:
-        """One answer; returns the middle of its row."""
+        """One answer, or why there is none; returns the middle of its row."""
         board, scale, code = self.board, self.scale, self.sheet[item]
         row = board.medium.row(SMALL)
         end = board.paragraph((0, board.top), self.names[item], self.labels, PLAIN)
+        if code <= 0:
+            end = self._reason(item, end)
         y = (board.top + end) / 2
+        scale.grid(board, y + row / 2, y - row / 2)
         if code > 0:
-            scale.grid(board, y + row / 2, y - row / 2)
             board.add(Line(scale.left, y, scale.left + scale.width, y))
             board.add(Marker(scale.x(code), y, "dot" if code > self.crossover else "ring", 8))
-        else:
-            word = self.level(item)
-            width = board.medium.width(word, SMALL)
-            board.add(Rect(scale.left - 1, y - row / 2, max(width, scale.width) + 2, row, "paper"))
-            board.label(scale.left, y, word, NOTE)
+        elif code != MISSING_CODES["not-applicable"]:
+            scale.span(board, y, Interval(low=1, high=self.levels))
         board.top = end - 2
         return y
+
+    def _reason(self, item: str, end: float) -> float:
+        """Why there is no level: after the name where there is room, else below it."""
+        medium, board, word = self.board.medium, self.board, self.level(item)
+        width = medium.width(self.names[item], SMALL)
+        row = medium.row(SMALL)
+        if end > board.top - 1.5 * row and width + 7 + medium.width(word, SMALL) <= self.labels:
+            board.lines(width + 7, board.top, (word,), NOTE)
+            return end
+        return board.paragraph((0, end), word, self.labels, NOTE)
 
     def _mean(self, part: PartResult, y: float) -> None:
         shown, style = self.speech.level(part.mean, part.bounds), PLAIN.to("end").heavy(part.above == "yes")

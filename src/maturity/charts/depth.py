@@ -7,7 +7,7 @@ from maturity.charts.board import NAME, NOTE, PLAIN, STRONG, Board
 from maturity.charts.scene import DASHED, Line, Polygon, Rect
 from maturity.charts.zones import Zones
 
-_HEADS, _HIGH, _STRIP = 62.0, 96.0, 26.0  # the column of the extent; the zones with it, and without
+_HEADS, _HIGH, _STRIP = 62.0, 90.0, 26.0  # the column of the extent; the zones with it, and without
 _BAR = 9.0  # from the lane's edge to the bar
 
 

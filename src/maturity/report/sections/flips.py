@@ -38,7 +38,7 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
     composer.text(
         (
             Bold(f"{heading} – "),
-            voice.tell("nothing near: moving up to {most} of them by one level gives the same.", most=most),
+            voice.tell("nothing near: moving up to {most} answers by one level gives the same result.", most=most),
         )
     )
 

@@ -12,7 +12,7 @@ from maturity.report.matter import Matter
 from maturity.report.sections import flips, phrases, portraits
 from maturity.report.styles import BODY, CELL, SMALL, STRONG, WIDTH, Style
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Linked
+from maturity.report.words import Bold, Linked, Said
 from maturity.scoring.result import ConditionResult, PlacementResult
 
 _TEST = (34, 66)  # the question with what is found, and the answers behind it
@@ -33,7 +33,7 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
     if placement.status == "screened-out":
         _beginning(matter, composer, rules)
         return
-    composer.text(_lead(matter, placement, rules), BODY.but(after=10))
+    composer.text(_lead(matter, placement, rules), BODY.but(after=10, keep_with_next=True))
     composer.picture(_map(matter, rules), after=6)
     composer.text(" ".join(map(matter.text, (rules.caution, *rules.notes))), SMALL)
     _tests(matter, composer, placement, rules)
@@ -50,7 +50,7 @@ def finding(matter: Matter, placement: PlacementResult) -> str:
         return tell("{reason}: no {noun} is proposed.", reason=phrases.label(matter, placement), noun=noun)
     names = [phrases.named(matter, placement.id, key) for key in placement.possible_labels]
     if placement.status == "borderline":
-        return voice.say("Borderline case between {names}.").format(names=voice.both(names))
+        return tell("Between {names}: the answers fall exactly on the line.", names=voice.both(names))
     if placement.status == "undetermined":
         n = len(placement.missing_items)
         return voice.tell_count(
@@ -60,21 +60,28 @@ def finding(matter: Matter, placement: PlacementResult) -> str:
             names=phrases.capital(voice.either(names)),
             count=phrases.capital(voice.spelled(n)),
         )
-    label = phrases.label(matter, placement)
-    if not placement.stated or placement.stability is None:
-        return tell("{label}: the form is too short to state it.", label=label) if not placement.stated else f"{label}."
+    label = phrases.capital(voice.spoken(rules, placement.label or ""))
+    if not placement.stated:
+        return tell("{label}: suggested, not stated; the form is too short.", label=label)
+    if placement.stability is None:
+        return f"{label}."
     word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
     return tell("{label}: the result is {word}.", label=label, word=word)
 
 
-def _lead(matter: Matter, placement: PlacementResult, rules: Placement) -> str:
-    """What the label means in a sentence, how firmly it stands, and what is nearest."""
+def _lead(matter: Matter, placement: PlacementResult, rules: Placement) -> Said:
+    """What the label means in a sentence, how firmly it stands, and what is nearest; what each of two labels means."""
     voice, noun = matter.voice, matter.text(rules.label_noun)
+    shown = matter.shown(placement)
+    if placement.label is None and len(shown) == 2:
+        one, two = ((Bold(f"{voice.title(each)} – "), matter.text(each.short)) for each in shown)
+        return (*one, " ", *two)
     if placement.label is None:
-        return matter.text(rules.borderline if placement.status == "borderline" else rules.undetermined)
+        return matter.text(rules.undetermined)
     parts = [matter.text(matter.configuration(placement.id, placement.label).short)]
     if placement.stated and placement.stability:
-        times = voice.number(placement.stability.share * 100, 0)
+        share = placement.stability.share * 100
+        times = voice.number(share if share == 100 else min(share, 99), 0)  # never "100 in 100" of 99.6
         parts.append(
             voice.tell(
                 "If a few answers moved by one level, the {noun} would stay the same {n} times in 100.",
@@ -103,6 +110,7 @@ def _beginning(matter: Matter, composer: Composer, rules: Placement) -> None:
     if matter.result.priorities:
         words = voice.tell("Where to begin: the first actions of this report")
         composer.text(Linked(words, "#priorities"), BODY.but(after=8))
+    composer.heading(voice.tell("To place yourselves, later"))
     composer.text(matter.text(rules.intro))
     left, right = (composer.width_of(_MAP, index) for index in (0, 1))
     with composer.stack(left) as plan:
@@ -149,7 +157,7 @@ def _test(
 
     left, right = (composer.width_of(_TEST, index) for index in (0, 1))
     with composer.stack(left) as words:
-        sign = f" ({code(condition)})" if code(condition) else ""
+        sign = f"\u00a0({code(condition)})" if code(condition) else ""
         composer.text(matter.text(condition.question) + sign, _QUESTION, "H3")
         composer.text(_answered(matter, condition, found), CELL)
     names = {item: phrases.capital(phrases.item_named(matter, item)) for part in found.parts for item in part.items}
