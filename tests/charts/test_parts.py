@@ -11,7 +11,7 @@ from maturity.charts.medium import PRINT, TERMINAL, Medium
 from maturity.charts.pdf import Fonts
 from maturity.charts.scene import Line, Marker, Rect, Text
 from maturity.questionnaire.model import Questionnaire
-from maturity.scoring.result import BlockResult, Result
+from maturity.scoring.result import BlockResult, Interval, Result
 from tests.charts.conftest import AUTHORITIES
 from tests.charts.test_layout import wrong_in_terminal, wrong_on_paper
 
@@ -158,8 +158,14 @@ def test_the_overview_shows_every_known_part_and_both_levels(questionnaire: Ques
 def test_plots_of_one_report_share_their_scale(questionnaire: Questionnaire, results: Results) -> None:
     """Level 3 stands at the same place in every dimension, whatever the length of its figures."""
 
+    known = results["wexcombe"]
+    last = known.blocks[-1]
+    unsure = last.subdimensions[0].model_copy(update={"bounds": Interval(low=1.5, high=3.5)})
+    opened = last.model_copy(update={"subdimensions": (unsure, *last.subdimensions[1:])})
+    result = known.model_copy(update={"blocks": (*known.blocks[:-1], opened)})
+
     def three(block: str) -> float:
-        scene = parts.picture(questionnaire, results["pays-ervance"], "fr", blocks=(block,), width=265).scene
+        scene = parts.picture(questionnaire, result, "fr", blocks=(block,), width=265).scene
         return next(shape.x for shape in scene.flat() if isinstance(shape, Text) and shape.text == "3")
 
     assert len({three(block.id) for block in questionnaire.blocks}) == 1
