@@ -157,7 +157,6 @@ def test_the_overview_shows_every_known_part_and_both_levels(questionnaire: Ques
 
 def test_plots_of_one_report_share_their_scale(questionnaire: Questionnaire, results: Results) -> None:
     """Level 3 stands at the same place in every dimension, whatever the length of its figures."""
-
     known = results["wexcombe"]
     last = known.blocks[-1]
     unsure = last.subdimensions[0].model_copy(update={"bounds": Interval(low=1.5, high=3.5)})
