@@ -5,15 +5,19 @@ Read in three minutes, standing: no figure that would have to be explained, no c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from maturity.report.composer import Composer
+from maturity.charts.words import open_
+from maturity.report import actions
+from maturity.report.composer import Cell, Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import gist, phrases
-from maturity.report.sections.fitting import Air, fitted, heading, sized
-from maturity.report.styles import BODY, CELL, HEADINGS, LABEL, LEAD, PALE, SMALL, STRONG, Style
+from maturity.report.sections.fitting import ACTION, Air, fitted, heading, sized
+from maturity.report.styles import BODY, CELL, LABEL, LEAD, PALE, SMALL, STRONG, Style
+from maturity.report.tagging.flow import Flowable
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Bold
+from maturity.report.words import Bold, Said
 from maturity.scoring.result import BlockResult, PlacementResult
 
 _ACTIONS = 3
@@ -40,17 +44,17 @@ def _page(matter: Matter, composer: Composer, air: Air) -> None:
         for number, block in enumerate(matter.dimensions):
             _dimension(matter, composer, block, air, first=number == 0)
         composer.gap(3)
-        composer.text(_key(matter), SMALL.but(after=air.gap / 2))
+        composer.text(_key(matter), sized(SMALL, 7.9).but(after=air.gap / 2))
     _actions(matter, composer, air)
     with composer.panel(after=air.gap * 0.7):
         composer.text(tell("One thing to watch"), LABEL)
         what, then = gist.watch(matter)
         composer.text((Bold(what + " "), then) if what else then, sized(BODY, air.body + 0.6).but(after=0))
-    composer.text(phrases.no_grade(matter), SMALL.but(after=0))
+    composer.text(phrases.no_grade(matter), sized(SMALL, 8.2).but(after=0))
 
 
 def _cards(matter: Matter, composer: Composer, air: Air) -> None:
-    stacks = []
+    stacks: list[list[Flowable]] = []
     for placement in matter.result.placements:
         with composer.stack(composer.width / len(matter.result.placements) - 28) as stack:
             _card(matter, composer, placement, air, first=not stacks)
@@ -71,7 +75,7 @@ def _card(matter: Matter, composer: Composer, placement: PlacementResult, air: A
         composer.picture(shown, after=0)
     with composer.stack() as right:
         composer.text(matter.text(rules.name), LABEL)
-        composer.text(phrases.label(matter, placement), STRONG.but(after=3))
+        composer.text(gist.placed(matter, placement), STRONG.but(after=3))
         if not first and placement.label:
             short = matter.text(matter.configuration(placement.id, placement.label).short)
             composer.text(short, sized(CELL, air.body - 0.3).but(after=3))
@@ -105,31 +109,40 @@ def _dimension(matter: Matter, composer: Composer, block: BlockResult, air: Air,
 
 def _key(matter: Matter) -> str:
     """How to read the strips."""
-    labels = matter.questionnaire.wording.level_labels
-    return matter.voice.tell(
-        "A dot is a part of the dimension, the triangle its weakest; tinted: what all of them reach. "
-        "1: {lowest}; {n}: {highest}.",
+    tell, labels = matter.voice.tell, matter.questionnaire.wording.level_labels
+    words = tell(
+        "Dot: a part; triangle: the weakest; tinted: reached by every part. 1: {lowest}; {n}: {highest}.",
         lowest=matter.text(labels[0]), highest=matter.text(labels[-1]), n=len(labels),
     )  # fmt: skip
+    if any(open_(part.bounds) for block in matter.dimensions for part in block.subdimensions):
+        return f"{words} {tell('Dashed: still open, answers are missing.')}"
+    return words
 
 
 def _actions(matter: Matter, composer: Composer, air: Air) -> None:
-    chosen = matter.result.priorities[:_ACTIONS]
+    voice, tell, chosen = matter.voice, matter.voice.tell, actions.found(matter)[:_ACTIONS]
     if not chosen:
         return
-    voice, tell, advice = matter.voice, matter.voice.tell, matter.questionnaire.advice
-    known = {one.id: one for one in advice.recommendations}
     heading(composer, _first(matter, len(chosen)), air)
-    bold = Style(HEADINGS[3].look, CELL.block)
-    rows = []
-    for rank, action in enumerate((known[priority.recommendation] for priority in chosen), 1):
-        what = [(sized(bold, air.body), f"{rank}. {matter.text(action.title)}")]
+    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
+    whys = [matter.text(advice[priority.recommendation].why) for priority in matter.result.priorities]
+    rows: list[list[Cell]] = []
+    for one, why in zip(chosen, whys, strict=False):
+        what: list[tuple[Style, Said]] = [(sized(ACTION, air.body), f"{one.rank}. {one.action}")]
         if air.all_said:
-            what.append((sized(CELL, air.body - 0.3), matter.text(action.why)))
-        within = voice.tell_count("{n} month", "{n} months", action.horizon_months)
-        rows.append((what, matter.text(advice.lead_labels[action.lead]), within))
+            what.append((sized(CELL, air.body - 0.3), why))
+        within = voice.tell_count("{n} month", "{n} months", one.start + one.months)
+        rows.append([what, one.who, within])
     composer.table((tell("Action"), tell("Who leads"), tell("Within")), rows, (60, 27, 13))
     composer.things[-1].spaceAfter = air.gap
+    if air.all_said and (notes := meanwhile(chosen)):
+        composer.things[-1].spaceAfter = 4
+        composer.text(" ".join(notes), sized(SMALL, 7.9).but(after=air.gap))
+
+
+def meanwhile(chosen: Sequence[actions.ActionRow]) -> list[str]:
+    """Who carries an action as long as the role that leads it is not filled; each said once."""
+    return list(dict.fromkeys(f"{one.who}, {one.meanwhile}." for one in chosen if one.meanwhile))
 
 
 def _first(matter: Matter, n: int) -> str:

@@ -10,6 +10,7 @@ from maturity.report.words import Bold
 from maturity.scoring.result import BlockResult, PlacementResult
 
 _MUCH = 0.25  # share of "don't know" in a dimension from which finding out comes first
+_NAMED = 2  # possible labels in the sentence; more are counted
 _MANY = 3  # parts of one level: the most that are named
 
 
@@ -27,14 +28,25 @@ def sentence(matter: Matter) -> str:
 
 
 def _between(matter: Matter, placement: PlacementResult) -> str:
-    """Which ones a tie or missing answers leave possible, by name."""
-    voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
-    noun, names = matter.text(rules.label_noun), [voice.spoken(rules, one) for one in placement.possible_labels]
+    """What a tie or missing answers leave possible: two by name, more of them counted (the card names them)."""
+    voice, tell, rules = matter.voice, matter.voice.tell, matter.questionnaire.placement(placement.id)
+    noun, possible = matter.text(rules.label_noun), placement.possible_labels
+    names = [tell("“{text}”", text=matter.text(matter.configuration(placement.id, one).name)) for one in possible]
     if placement.status == "borderline":
-        return voice.tell("The answers fall exactly between {names}.", names=voice.both(names))
-    if len(names) == len(rules.configurations):
-        return voice.tell("Too many answers are missing to tell which {noun} this is: all remain possible.", noun=noun)
-    return voice.tell("Answers are missing to decide between {names}.", names=voice.both(names))
+        return tell("The answers fall exactly between {names}.", names=voice.both(names))
+    if len(possible) == len(rules.configurations):
+        return tell("Too many answers are missing to say which {noun} this is.", noun=noun)
+    if len(possible) > _NAMED:
+        return tell("Answers are missing to say which {noun} this is: {n} remain possible.", noun=noun, n=len(possible))
+    return tell("Answers are missing to decide between {names}.", names=voice.both(names))
+
+
+def placed(matter: Matter, placement: PlacementResult) -> str:
+    """The label as a card has it; where all remain possible, none is named."""
+    rules = matter.questionnaire.placement(placement.id)
+    if placement.status == "undetermined" and len(placement.possible_labels) == len(rules.configurations):
+        return matter.voice.tell("Not determined yet")
+    return phrases.label(matter, placement)
 
 
 def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
@@ -75,11 +87,22 @@ def watch(matter: Matter) -> tuple[str, str]:
         ahead = gates[found.id].ahead
         if ahead and found.ahead == "present":
             return f"{matter.text(ahead.name)}." if ahead.name else "", matter.text(ahead.text)
-    most = max(matter.dimensions, key=lambda block: block.dont_know_share, default=None)
-    if most is not None and most.dont_know_share >= _MUCH:
-        text = voice.tell("Many questions were answered “don’t know”. Finding out comes first.")
-        return f"{matter.block_names[most.id]}.", text
+    if unknown := _unknown(matter):
+        return unknown
     for found in matter.result.gates:
         if found.kind == "gate" and found.state == "unmet":
             return f"{matter.text(gates[found.id].title)}.", phrases.state(matter, found, codes=False)
     return "", voice.tell("Nothing stands out in these answers. Look again at the next wave.")
+
+
+def _unknown(matter: Matter) -> tuple[str, str] | None:
+    """The dimension of which most is not known, where that is much."""
+    voice = matter.voice
+    most = max(matter.dimensions, key=lambda block: block.dont_know_share, default=None)
+    if most is not None and most.dont_know_share >= _MUCH:
+        text = voice.tell("Many questions were answered “don’t know”. Finding out comes first.")
+        return f"{matter.block_names[most.id]}.", text
+    asked = matter.result.counts.asked
+    if matter.result.counts.blank > asked * _MUCH:
+        return "", voice.tell("Many questions have no answer yet: what is said here can still change.")
+    return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from maturity.charts.medium import Medium
-from maturity.report.composer import Composer
+from maturity.report import actions
+from maturity.report.composer import Cell, Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import elected, phrases, priorities, readiness
-from maturity.report.sections.fitting import Air, fitted, heading, sized
-from maturity.report.styles import CELL, HEADINGS, SMALL, Style
+from maturity.report.sections.elected import meanwhile
+from maturity.report.sections.fitting import ACTION, Air, fitted, heading, sized
+from maturity.report.styles import CELL, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Said
 
@@ -17,7 +18,6 @@ _SIDES = (56, 44)  # shares: the months, the path of the conditions
 _APART = 22.0  # points between them
 _LINE = 40  # letters of a name that the largest heading holds
 _OPEN = 6  # questions still to be found out that are named; more are counted
-_TERSE = Medium(fixed=False, rows=1)  # titles only: the reasons stand in the table above
 
 
 def write(matter: Matter, composer: Composer) -> None:
@@ -54,29 +54,30 @@ def _back(matter: Matter, composer: Composer, air: Air) -> None:
 
 
 def _actions(matter: Matter, composer: Composer, air: Air) -> None:
-    voice, tell, advice = matter.voice, matter.voice.tell, matter.questionnaire.advice
-    known = {one.id: one for one in advice.recommendations}
-    if not matter.result.priorities:
+    """A row an action: what, why now, who and how much work, by when."""
+    voice, tell, told = matter.voice, matter.voice.tell, actions.found(matter)
+    if not told:
         composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
         return
     cell = sized(CELL, min(CELL.look.size, air.body))
-    bold = Style(HEADINGS[3].look, cell.block)
-    rows = []
-    for priority in matter.result.priorities:
-        action = known[priority.recommendation]
-        texts = (
-            priorities.because(matter, priority),
-            matter.text(advice.lead_labels[action.lead]),
-            matter.text(advice.effort_labels[action.effort]),
-            voice.tell_count("{n} month", "{n} months", action.horizon_months),
+    rows: list[list[Cell]] = []
+    for one, priority in zip(told, matter.result.priorities, strict=True):
+        rows.append(
+            [
+                [(sized(ACTION, cell.look.size), f"{one.rank}. {one.action}")],
+                [(cell, priorities.because(matter, priority))],
+                [(cell, one.who), (cell.coloured(MUTED), one.effort)],
+                [(cell, voice.tell_count("{n} month", "{n} months", one.start + one.months))],
+            ]
         )
-        title = f"{priority.rank}. {matter.text(action.title)}"
-        rows.append([[(sized(bold, cell.look.size), title)], *([(cell, text)] for text in texts)])
-    heads = (tell("Action"), tell("Why now"), tell("Who leads"), tell("Effort"), tell("Within"))
-    composer.table(heads, rows, (33, 30, 20, 10, 11))
+    heads = (tell("Action"), tell("Why now"), tell("Who leads, effort"), tell("Within"))
+    composer.table(heads, rows, (37, 33, 21, 9))
     composer.things[-1].spaceAfter = air.gap
-    if any(priority.indicative for priority in matter.result.priorities):
-        composer.text(tell("Indicative: the form asks only some of the questions behind these levels."), SMALL)
+    notes = meanwhile(told)
+    if any(one.indicative for one in told):
+        notes.append(tell("Indicative: the form asks only some of the questions behind these levels."))
+    if notes:
+        composer.text(" ".join(notes), sized(SMALL, min(8.2, air.body)).but(after=air.gap))
 
 
 def _pictures(matter: Matter, composer: Composer, air: Air) -> None:
@@ -93,7 +94,7 @@ def _pictures(matter: Matter, composer: Composer, air: Air) -> None:
         with composer.stack() as months:
             composer.heading(matter.voice.tell("By when"))
             width = composer.width_of(shares, 0, gap=_APART)
-            composer.picture(agenda.picture(*what, width=width, medium=_TERSE), after=0)
+            composer.picture(agenda.picture(*what, width=width, brief=True), after=0)
         stacks.append(months)
     if has_path:
         with composer.stack() as conditions:
