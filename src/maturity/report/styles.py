@@ -13,6 +13,7 @@ PAGE = (595.28, 841.89)  # A4
 LEFT, TOP, BOTTOM = 67.0, 72.0, 62.0
 WIDTH = PAGE[0] - 2 * LEFT  # of a line of text, a table, a picture
 ROOM = PAGE[1] - TOP - BOTTOM  # height of what a page holds
+COVER_BAND, COVER_TOP = 276.0, 44.0  # the coloured ground of the cover, and where its text begins
 INK, MUTED, ACCENT, GRID, PALE = (COLOURS[role] for role in ("ink", "muted", "accent", "grid", "pale"))
 PAPER, SECOND = COLOURS["paper"], COLOURS["second"]
 
@@ -48,6 +49,6 @@ HEADINGS = {
     2: Style(Look(BOLD, 13, INK), Block(17, before=13, after=5, keep_with_next=True)),
     3: Style(Look(BOLD, 10.4, ACCENT), Block(14.4, before=8, after=2, keep_with_next=True)),
 }
-TITLE = Style(Look(BOLD, 31, PAPER), Block(36, after=10))
-SUBTITLE = Style(Look(REGULAR, 13.5, PAPER), Block(19, after=4))
-ENTRY = Style(Look(REGULAR, 10.2, INK), Block(17.5))
+TITLE = Style(Look(BOLD, 32, PAPER), Block(37, after=10))
+SUBTITLE = Style(Look(REGULAR, 13, PAPER), Block(18, after=2))
+ENTRY = Style(Look(REGULAR, 9.7, INK), Block(13, after=6))

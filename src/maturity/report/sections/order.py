@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from maturity.report.composer import Composer
@@ -13,6 +14,7 @@ from maturity.report.sections import (
     cover,
     dimensions,
     elected,
+    legal,
     method,
     participation,
     placement,
@@ -21,32 +23,47 @@ from maturity.report.sections import (
     summary,
 )  # fmt: skip
 
-Chapter = tuple[str, str, Callable[[Matter, Composer], None]]
-_FRESH = {"elected", "answers"}  # begin on a page of their own; others where there is room, in points
-_ROOM, _ROOM_FOR_A_MAP = 330.0, 470.0
-_MAPPED = ("placement-", "dimensions")
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its heading, the key that links lead to, and what writes it."""
+
+    title: str
+    key: str
+    write: Callable[[Matter, Composer], None]
+    fresh: bool = False  # begins on a page of its own; others where there is room
+
+
+_ROOM = 250.0  # points: less is not begun at the foot of a page
 
 
 def chapters(matter: Matter) -> list[Chapter]:
-    """Title, key and writer of each chapter that applies."""
-    found: list[Chapter] = [(elected.title(matter), "elected", elected.write)]
-    found += [
-        (placement.title(matter, one), f"placement-{one.id}", partial(_placement, one.id))
-        for one in matter.result.placements
-    ]
+    """Those that apply, in order."""
+    found = [Chapter(elected.title(matter), "elected", elected.write, fresh=True)]
+    for index, one in enumerate(matter.result.placements):
+        # The page for elected members can be taken out: nothing else stands on it.
+        write = partial(_placement, one.id)
+        found.append(Chapter(placement.title(matter, one), f"placement-{one.id}", write, fresh=not index))
     if matter.dimensions:
-        found.append((dimensions.title(matter), "dimensions", dimensions.write))
+        found.append(Chapter(dimensions.title(matter), "dimensions", dimensions.write))
     if participation.applies(matter):
-        found.append((participation.title(matter), "participation", participation.write))
+        found.append(Chapter(participation.title(matter), "participation", participation.write))
     if matter.result.gates:
-        found.append((readiness.title(matter), "readiness", readiness.write))
-    found += [
-        (priorities.title(matter), "priorities", priorities.write),
-        (certainty.title(matter), "certainty", certainty.write),
-        (answers.title(matter), "answers", answers.write),
-        (method.title(matter), "method", method.write),
+        found.append(Chapter(readiness.title(matter), "readiness", readiness.write))
+    return [
+        *found,
+        Chapter(priorities.title(matter), "priorities", priorities.write),
+        Chapter(certainty.title(matter), "certainty", certainty.write),
+        *annexes(matter),
     ]
-    return found
+
+
+def annexes(matter: Matter) -> list[Chapter]:
+    """What is looked up rather than read: answers, then how it was made."""
+    found = [Chapter(answers.title(matter), "answers", answers.write, fresh=True)]
+    if legal.applies(matter):
+        found.append(Chapter(legal.title(matter), "legal", legal.write))
+    return [*found, Chapter(method.title(matter), "method", method.write)]
 
 
 def _placement(id: str, matter: Matter, composer: Composer) -> None:
@@ -55,12 +72,12 @@ def _placement(id: str, matter: Matter, composer: Composer) -> None:
 
 def full_report(matter: Matter, composer: Composer, pages: dict[str, int]) -> None:
     """Cover with contents, then every chapter."""
-    told = chapters(matter)
-    cover.write(matter, composer, [(name, key) for name, key, _ in told], pages)
-    for name, key, write in told:
-        room = _ROOM_FOR_A_MAP if key.startswith(_MAPPED) else _ROOM
-        composer.chapter(name, key, **({} if key in _FRESH else {"room": room}))
-        write(matter, composer)
+    told, last = chapters(matter), len(annexes(matter))
+    contents = [(chapter.title, chapter.key) for chapter in told]
+    cover.write(matter, composer, (contents[:-last], contents[-last:]), pages)
+    for chapter in told:
+        composer.chapter(chapter.title, chapter.key, **({} if chapter.fresh else {"room": _ROOM}))
+        chapter.write(matter, composer)
 
 
 def short_report(matter: Matter, composer: Composer, pages: dict[str, int]) -> None:  # noqa: ARG001 - as `full_report`
