@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -50,6 +51,26 @@ def test_terminal_opens_without_reports_and_numbers() -> None:
 
     assert not modules & {"reportlab", "numpy", "PIL"}
     assert "textual" in modules
+
+
+def test_report_loads_nothing_it_does_not_use() -> None:
+    """The report is made without the terminal, without ReportLab's page templates, and without a network."""
+    modules = loaded("import maturity.cli.report, maturity.report.document, maturity.scoring.evaluation")
+
+    assert not modules & {"textual", "rich", "reportlab.platypus", "ssl", "urllib.request", "http.client"}
+    assert "reportlab" in modules
+
+
+def test_tagging_knows_nothing_of_maturity() -> None:
+    """``report/tagging`` is a library inside the library: of this program it imports only itself."""
+    inside, strays = "maturity.report.tagging", []
+    for path in (SOURCE / "report/tagging").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            strays += [f"{path.name}: {name}" for name in names if name.startswith("maturity") and inside not in name]
+
+    assert strays == []
 
 
 def test_plain_mode_opens_without_the_terminal(tmp_path: Path) -> None:
