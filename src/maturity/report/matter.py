@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Item, ProfileQuestion, Questionnaire
@@ -12,19 +13,39 @@ from maturity.report.voice import Voice
 from maturity.response.model import Response
 from maturity.scoring.result import BlockResult, PlacementResult, Result
 
+if TYPE_CHECKING:
+    from maturity.charts.changes import Story
+    from maturity.scoring.pairing import Assessed
+
 
 @dataclass(frozen=True)
 class Matter:
-    """One response, what it means, and the voice that tells it."""
+    """One response, what it means, and the voice that tells it. ``earlier``: the wave to look back on."""
 
     questionnaire: Questionnaire
     response: Response
     result: Result
     voice: Voice
+    earlier: Assessed | None = None
 
     def text(self, words: Words) -> str:
         """A text of the questionnaire, in the report's language."""
         return self.voice.text(words)
+
+    @cached_property
+    def story(self) -> Story | None:
+        """What changed since the earlier wave; None without one. MaturityError when they may not be compared."""
+        if self.earlier is None:
+            return None
+        from maturity.charts.changes import Story
+        from maturity.questionnaire.crossing import crosswalk_between
+        from maturity.scoring.comparison import compare
+        from maturity.scoring.pairing import Assessed
+
+        before, after = self.earlier.questionnaire, self.questionnaire
+        now = Assessed(after, self.response, self.result)
+        comparison = compare(self.earlier, now, crosswalk_between(before, after))
+        return Story(comparison, before, after, self.voice.language)
 
     @cached_property
     def dimensions(self) -> tuple[BlockResult, ...]:
