@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from maturity.questionnaire.model import Questionnaire
     from maturity.report.document import Written
+    from maturity.report.matter import Matter
     from maturity.scoring.result import Result
 
 _, ngettext, _pgettext = domain("report").functions
@@ -39,9 +40,19 @@ _, ngettext, _pgettext = domain("report").functions
     type=click.Path(path_type=Path),
     help="Also write every picture as SVG into this folder.",
 )
-def command(file: Path, output: Path | None, spoken: str | None, slides: Path | None, *, short: bool) -> None:
+@click.option(
+    "--actions",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Also write the next actions for a spreadsheet, to follow them up: .csv or .xlsx.",
+)
+def command(  # noqa: PLR0913 - the options of the command
+    file: Path, output: Path | None, spoken: str | None, slides: Path | None, actions: Path | None, *, short: bool
+) -> None:
     """Write the report of an assessment as a PDF that everybody can read."""
     from maturity.report.document import write
+    from maturity.report.matter import Matter
+    from maturity.report.voice import Voice
     from maturity.response.file import read
     from maturity.response.fit import questionnaire_of
     from maturity.scoring.evaluation import evaluate
@@ -52,11 +63,14 @@ def command(file: Path, output: Path | None, spoken: str | None, slides: Path | 
     questionnaire = questionnaire_of(response, file)
     tell_other_text(response, questionnaire)
     result = evaluate(questionnaire, response)
+    sheet = actions and _follow_up(actions, Matter(questionnaire, response, result, Voice(told)))
     with _bar() as progress:
         written = write(target, questionnaire, response, result, language=told, short=short, progress=progress)
     _say(target, written)
     if slides is not None:
         _write_slides(slides, questionnaire, result, told)
+    if sheet:
+        sheet()
 
 
 def _target(output: Path | None, file: Path) -> Path:
@@ -98,3 +112,19 @@ def _write_slides(folder: Path, questionnaire: Questionnaire, result: Result, to
     drawn = write_slides(folder, questionnaire, result, told)
     say = ngettext("{n} picture written to {path}", "{n} pictures written to {path}", len(drawn))
     click.echo(say.format(n=len(drawn), path=shown_file(folder)))
+
+
+def _follow_up(path: Path, matter: Matter) -> Callable[[], None]:
+    """The actions as they will be written, so that a name that cannot be used stops all before anything is written."""
+    from maturity.report import followup
+    from maturity.report.actions import rows
+
+    table = rows(matter)
+    data = followup.render(table, path)
+
+    def write() -> None:
+        followup.write(path, data)
+        say = ngettext("{n} action written to {path}", "{n} actions written to {path}", len(table.rows))
+        click.echo(say.format(n=len(table.rows), path=shown_file(path)))
+
+    return write

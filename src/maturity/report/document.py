@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from maturity.report import attachments, fonts
 from maturity.report.composer import Composer
 from maturity.report.furniture import Furniture
 from maturity.report.matter import Matter
+from maturity.report.placing import put
 from maturity.report.sections import cover
 from maturity.report.sections.order import chapters, full_report, short_report
 from maturity.report.styles import BOTTOM, COVER_TOP, LEFT, PAGE, ROOM, WIDTH
@@ -77,7 +76,10 @@ def write(  # noqa: PLR0913 - the report's one entrance
         raise ReportError.of(language, f"{questionnaire.id}: {languages}", f"--lang {questionnaire.languages[0]}")
     voice = Voice(language)
     data, written = render(Matter(questionnaire, response, result, voice), short=short, progress=progress)
-    _replace(path, data, voice)
+    try:
+        put(path, data)
+    except OSError as error:
+        raise _unwritable(path, error, voice) from error
     return written
 
 
@@ -134,26 +136,6 @@ def _sheets(matter: Matter, gate: Gate, pages: Mapping[str, int], *, short: bool
 
 def _silence(_share: float) -> None:
     """Nobody wants to know."""
-
-
-def _replace(path: Path, data: bytes, voice: Voice) -> None:
-    """Into a new file beside it, then in its place: a reader sees the old file or the new one."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path, error, voice) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _unwritable(path, error, voice) from error
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _unwritable(path: Path, error: OSError, voice: Voice) -> ReportError:
