@@ -146,7 +146,7 @@ def test_an_extent_nobody_answered_could_be_anywhere(base: tuple[Questionnaire, 
 
     assert len([shape for shape in picture.scene.flat() if isinstance(shape, Marker) and shape.size == 10]) == 1
     assert [
-        line for line in picture.scene.flat() if isinstance(line, Line) and line.dash and abs(line.y2 - line.y1) > 90
+        line for line in picture.scene.flat() if isinstance(line, Line) and line.dash and abs(line.y2 - line.y1) > 70
     ]
     assert "Extent" not in picture.alt
 

@@ -28,7 +28,7 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
     heading = voice.tell("What would change the {noun}", noun=noun)
     told = [
         (Bold(_reached(matter, placement, rules, group[0])), ", ", words, ".")
-        for group, words in _told(matter, placement)
+        for group, words in sentences(matter, placement)
     ]
     if told:
         composer.heading(heading)
@@ -62,7 +62,7 @@ def _missing(matter: Matter, composer: Composer, placement: PlacementResult) -> 
         composer.text(voice.tell("Then: {names}.", names=names), SMALL)
 
 
-def _told(matter: Matter, placement: PlacementResult) -> Iterator[tuple[Sequence[Flip], str]]:
+def sentences(matter: Matter, placement: PlacementResult) -> Iterator[tuple[Sequence[Flip], str]]:
     """Changes to the same labels in one direction, together where they are "any of these", in the result's order."""
     groups: dict[tuple[object, ...], list[Flip]] = {}
     for flip in placement.flips:
@@ -135,7 +135,7 @@ def _alone(matter: Matter, changes: Sequence[Change]) -> str:
     voice = matter.voice
     told = [
         voice.tell(
-            "{item} went from level {before} to level {after}",
+            "“{item}” went from level {before} to level {after}",
             item=phrases.item_named(matter, change.item),
             before=change.before,
             after=change.after,

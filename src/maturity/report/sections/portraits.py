@@ -1,4 +1,4 @@
-"""Portraits of the labels: one in full, two side by side, more of them in columns."""
+"""Portraits of the labels: one in full, two side by side, of more a sentence each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from maturity.scoring.result import PlacementResult
 _PLAIN = Ground(None, None, 0)
 _LINE = Style(CELL.look, replace(CELL.block, after=1.5, indent=10))
 _BESIDE = 3  # sections in a row
+_COMPARED = 2  # portraits that can be told side by side
 
 
 def write(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
@@ -24,11 +25,14 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
     if len(shown) == 1:
         composer.heading(voice.tell("Portrait: {label}", label=voice.spoken(rules, shown[0].id)))
         _whole(matter, composer, placement, rules, shown[0])
-    elif shown:
+    elif len(shown) == _COMPARED:
         composer.heading(voice.tell("Portraits"))
-        with composer.newspaper(2):
+        with composer.newspaper(_COMPARED):
             for one in shown:
-                _short(matter, composer, placement, rules, one, full=len(shown) == 2)
+                _compared(matter, composer, placement, rules, one)
+    elif shown:
+        composer.heading(voice.tell("What each would mean"))
+        composer.items([(Bold(f"{voice.title(one)} – "), matter.text(one.short)) for one in shown])
 
 
 def _whole(
@@ -57,21 +61,15 @@ def _whole(
         composer.columns([*row, *([[]] * (_BESIDE - len(row)))], _PLAIN, after=6)
 
 
-def _short(  # noqa: PLR0913 - what a portrait needs
-    matter: Matter,
-    composer: Composer,
-    placement: PlacementResult,
-    rules: Placement,
-    one: Configuration,
-    *,
-    full: bool,
+def _compared(
+    matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement, one: Configuration
 ) -> None:
-    """For a column: the text and, where two are compared, each section in a run."""
+    """For a column: the text, and each section in a run."""
     composer.heading(matter.voice.title(one), 3)
     composer.text(matter.text(one.portrait) + _nuance(matter, placement, one), CELL.but(after=3))
-    if one.role and rules.role_heading and full:
+    if one.role and rules.role_heading:
         composer.text((Bold(f"{matter.text(rules.role_heading)} – "), matter.text(one.role)), CELL.but(after=3))
-    for section in one.sections if full else ():
+    for section in one.sections:
         lines = matter.voice.say("; ").join(_inside(matter.text(line)) for line in section.lines)
         composer.text((Bold(f"{matter.text(section.heading)} – "), f"{lines}."), CELL.but(after=3))
     composer.gap(7)
