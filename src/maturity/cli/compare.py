@@ -25,10 +25,11 @@ _ = domain("compare").gettext
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON (maturity schema comparison).")
 def command(file: tuple[Path, ...], *, as_json: bool) -> None:
     """Compare waves of one authority: what moved, and what cannot be compared."""
+    from maturity.charts.between import story as told
     from maturity.scoring.changes import Comparisons
 
     assessed = _ordered(file)
-    stories = [_story(before, after) for before, after in pairwise(assessed)]
+    stories = [told(before, after, language()) for before, after in pairwise(assessed)]
     if as_json:
         every = Comparisons(comparisons=tuple(story.comparison for story in stories))
         click.echo(every.model_dump_json(indent=2, by_alias=True))
@@ -61,25 +62,11 @@ def _ordered(files: tuple[Path, ...]) -> list[Assessed]:
 
 
 def _assessed(file: Path) -> Assessed:
-    from maturity.response.file import read
-    from maturity.response.fit import questionnaire_of
-    from maturity.scoring.comparison import Assessed
-    from maturity.scoring.evaluation import evaluate
+    from maturity.charts.between import assessed
 
-    response = read(file)
-    questionnaire = questionnaire_of(response, file)
-    tell_other_text(response, questionnaire)
-    return Assessed(questionnaire, response, evaluate(questionnaire, response))
-
-
-def _story(before: Assessed, after: Assessed) -> Story:
-    from maturity.charts.changes import Story
-    from maturity.questionnaire.crossing import crosswalk_between
-    from maturity.scoring.comparison import compare
-
-    crosswalk = crosswalk_between(before.questionnaire, after.questionnaire)
-    comparison = compare(before, after, crosswalk)
-    return Story(comparison, before.questionnaire, after.questionnaire, language())
+    found = assessed(file)
+    tell_other_text(found.response, found.questionnaire)
+    return found
 
 
 def _tell(name: str, story: Story) -> None:

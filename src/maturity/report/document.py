@@ -16,7 +16,8 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.report import attachments, fonts
 from maturity.report.composer import Composer
 from maturity.report.furniture import Furniture
-from maturity.report.matter import Matter
+from maturity.report.logo import Logo
+from maturity.report.matter import Matter, without_notes
 from maturity.report.placing import put
 from maturity.report.sections import cover
 from maturity.report.sections.order import chapters, full_report, short_report
@@ -31,6 +32,7 @@ from maturity.report.voice import Voice
 from maturity.report.words import Gate
 from maturity.response.model import Response
 from maturity.response.saving import reason
+from maturity.scoring.comparison import Assessed
 from maturity.scoring.result import Result
 from maturity.toml import shown_file
 
@@ -55,6 +57,9 @@ def write(  # noqa: PLR0913 - the report's one entrance
     *,
     language: str,
     short: bool = False,
+    earlier: Assessed | None = None,
+    logo: Logo | None = None,
+    notes: bool = True,
     progress: Progress | None = None,
 ) -> Written:
     """Write the report as PDF/UA-1 and PDF/A-3a; the same input gives the same bytes.
@@ -66,6 +71,9 @@ def write(  # noqa: PLR0913 - the report's one entrance
         result: what was computed from them.
         language: one of the questionnaire's.
         short: the two pages for a meeting.
+        earlier: the wave to look back on; comparable, see `maturity.charts.between.comparable`.
+        logo: of the authority, for the cover.
+        notes: false leaves notes and evidence out, of the pages and of the answers inside; the report says so.
         progress: called with 0–1.
 
     Raises:
@@ -75,7 +83,9 @@ def write(  # noqa: PLR0913 - the report's one entrance
         languages = ", ".join(questionnaire.languages)
         raise ReportError.of(language, f"{questionnaire.id}: {languages}", f"--lang {questionnaire.languages[0]}")
     voice = Voice(language)
-    data, written = render(Matter(questionnaire, response, result, voice), short=short, progress=progress)
+    told = response if notes else without_notes(response)
+    matter = Matter(questionnaire, told, result, voice, earlier=earlier, logo=logo, bare=not notes)
+    data, written = render(matter, short=short, progress=progress)
     try:
         put(path, data)
     except OSError as error:
@@ -97,7 +107,7 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         author=gate.plain(matter.response.authority.name),
         subject=gate.plain(matter.text(matter.questionnaire.title)),
         program=PROGRAM,
-        attachments=attachments.of(matter),
+        attachments=attachments.of(matter, short=short),
     )
     target, story = BytesIO(), composer.story()
     canvas = TaggedCanvas(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Item, ProfileQuestion, Questionnaire
 from maturity.questionnaire.rules import Configuration
+from maturity.report.logo import Logo
 from maturity.report.voice import Voice
 from maturity.response.model import Response
 from maturity.scoring.result import BlockResult, PlacementResult, Result
@@ -18,15 +19,27 @@ if TYPE_CHECKING:
     from maturity.scoring.pairing import Assessed
 
 
+def without_notes(response: Response) -> Response:
+    """The same answers without what was written beside them: no note, no evidence."""
+    answers = {item: one.model_copy(update={"note": "", "evidence": ""}) for item, one in response.answers.items()}
+    return response.model_copy(update={"answers": answers})
+
+
 @dataclass(frozen=True)
 class Matter:
-    """One response, what it means, and the voice that tells it. ``earlier``: the wave to look back on."""
+    """One response, what it means, and the voice that tells it.
+
+    ``earlier``: the wave to look back on. ``logo``: of the authority. ``bare``: notes and evidence were left out
+    (`without_notes`), and the report says so.
+    """
 
     questionnaire: Questionnaire
     response: Response
     result: Result
     voice: Voice
     earlier: Assessed | None = None
+    logo: Logo | None = None
+    bare: bool = False
 
     def text(self, words: Words) -> str:
         """A text of the questionnaire, in the report's language."""
@@ -37,15 +50,10 @@ class Matter:
         """What changed since the earlier wave; None without one. MaturityError when they may not be compared."""
         if self.earlier is None:
             return None
-        from maturity.charts.changes import Story
-        from maturity.questionnaire.crossing import crosswalk_between
-        from maturity.scoring.comparison import compare
-        from maturity.scoring.pairing import Assessed
+        from maturity.charts.between import Assessed, story
 
-        before, after = self.earlier.questionnaire, self.questionnaire
-        now = Assessed(after, self.response, self.result)
-        comparison = compare(self.earlier, now, crosswalk_between(before, after))
-        return Story(comparison, before, after, self.voice.language)
+        now = Assessed(self.questionnaire, self.response, self.result)
+        return story(self.earlier, now, self.voice.language)
 
     @cached_property
     def dimensions(self) -> tuple[BlockResult, ...]:

@@ -21,7 +21,7 @@ from maturity.scoring.pairing import Assessed, Pair
 from maturity.scoring.settling import gate_changes, placement_changes
 from maturity.validation import shown
 
-__all__ = ["Assessed", "compare"]
+__all__ = ["Assessed", "check", "compare"]
 
 _ = domain("compare").gettext
 
@@ -32,7 +32,7 @@ def compare(before: Assessed, after: Assessed, crosswalk: Crosswalk | None = Non
     Swapping the two changes every sign and nothing else. Raises MaturityError when they may not be compared at all:
     other authorities, other questionnaires, or major versions that no crosswalk joins.
     """
-    _may(before, after, crosswalk)
+    check(before, after, crosswalk)
     pair = Pair(before, after, bridge(before.questionnaire, after.questionnaire, crosswalk))
     held = [(old, new) for old, new in pair.bridge.pairs if _level(before, old) and _level(after, new)]
     return Comparison(
@@ -49,8 +49,8 @@ def compare(before: Assessed, after: Assessed, crosswalk: Crosswalk | None = Non
     )
 
 
-def _may(before: Assessed, after: Assessed, crosswalk: Crosswalk | None) -> None:
-    """Nothing where the two may be compared."""
+def check(before: Assessed, after: Assessed, crosswalk: Crosswalk | None) -> None:
+    """Nothing where the two may be compared; MaturityError where `compare` raises it."""
     one, other = before.response, after.response
     where = f"{shown(one.wave)} · {shown(other.wave)}"
     if not same_authority(one.authority, other.authority):

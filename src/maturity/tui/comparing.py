@@ -31,24 +31,15 @@ def since(path: Path, view: View) -> Since | None:
 
     Of other files only the headers are read until one is chosen.
     """
-    from maturity.charts.changes import Story
-    from maturity.questionnaire.crossing import crosswalk_between
-    from maturity.response.file import read
-    from maturity.response.fit import questionnaire_of
+    from maturity.charts.between import Assessed, assessed, story
     from maturity.response.waves import earlier
-    from maturity.scoring.comparison import Assessed, compare
-    from maturity.scoring.evaluation import evaluate
 
     waves = earlier(path, view.response)
     if not waves:
         return None
     newest, others = waves[0], tuple(one.header.wave for one in waves[1:])
+    now = Assessed(view.questionnaire, view.response, view.result)
     try:
-        response = read(newest.path)
-        questionnaire = questionnaire_of(response, newest.path)
-        before = Assessed(questionnaire, response, evaluate(questionnaire, response))
-        after = Assessed(view.questionnaire, view.response, view.result)
-        comparison = compare(before, after, crosswalk_between(questionnaire, view.questionnaire))
+        return Since(newest.header.wave, story(assessed(newest.path), now, view.language), "", others)
     except MaturityError as error:
         return Since(newest.header.wave, None, f"{error.problems[0].why} {error.problems[0].fix}", others)
-    return Since(newest.header.wave, Story(comparison, questionnaire, view.questionnaire, view.language), "", others)
