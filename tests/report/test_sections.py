@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from maturity.questionnaire.model import Questionnaire
-from maturity.report.sections import elected, phrases, priorities
+from maturity.report.sections import gist, phrases, priorities
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, with_form, words
 
@@ -112,7 +112,7 @@ def test_much_that_is_not_known_is_the_thing_to_watch(questionnaire: Questionnai
     items = [item.id for item in questionnaire.items if questionnaire.block_of(item.subdimension) is first]
     answers = village.model_copy(update={"answers": {item: Answer(missing="dont-know") for item in items}})
 
-    assert "“don’t know”" in elected.watch(matter(questionnaire, answers, "en"))
+    assert "“don’t know”" in " ".join(gist.watch(matter(questionnaire, answers, "en")))
 
 
 def test_no_placeholder_is_left(responses: Mapping[str, Response], written: Callable[..., Path]) -> None:

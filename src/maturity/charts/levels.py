@@ -9,11 +9,11 @@ from maturity.charts.board import NOTE, Board
 from maturity.charts.palette import Role
 from maturity.charts.parts import Signs, limits
 from maturity.charts.picture import Picture
-from maturity.charts.profile import finding, levels_table
+from maturity.charts.profile import levels_table
 from maturity.charts.scale import Scale
 from maturity.charts.scene import DASHED, Line, Marker, Rect
 from maturity.charts.words import Speech, open_
-from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.model import Block, Questionnaire
 from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 
 HIGH = 21.0  # of a strip, points
@@ -35,7 +35,7 @@ def picture(  # noqa: PLR0913 - one signature for all pictures, and what is abov
     strip(board, scale, found, board.top - HIGH / 2, HIGH)
     board.top -= HIGH
     pairs = [(asked, found)]
-    return Picture(board.scene(), finding(pairs, speech), levels_table(pairs, speech, board.medium), language)
+    return Picture(board.scene(), _alt(asked, found, speech), levels_table(pairs, speech, board.medium), language)
 
 
 def strip(board: Board, scale: Scale, result: BlockResult, y: float, high: float) -> None:
@@ -65,3 +65,12 @@ def _reach(board: Board, scale: Scale, result: BlockResult, y: float) -> None:
     fill: Role | None = None if result.secured_is_upper_bound else "step1"
     stroke: Role | None = "muted" if result.secured_is_upper_bound else None
     board.add(Rect(left, y - GROUND / 2, right - left, GROUND, fill, stroke, dash=DASHED if stroke else ()))
+
+
+def _alt(asked: Block, found: BlockResult, speech: Speech) -> str:
+    """Where the parts stand, the lowest first, as a reader of the strip sees it."""
+    name, levels = speech.text(asked.name), sorted(sub.level for sub in found.subdimensions if sub.level is not None)
+    if not levels:
+        return speech.say("{name}: not known yet.").format(name=name)
+    told = speech.say("; ").join(map(speech.number, levels))
+    return speech.say("{name}, levels of its parts: {levels}.").format(name=name, levels=told)

@@ -10,7 +10,7 @@ from maturity.report.matter import Matter
 from maturity.report.sections import elected, phrases, priorities, readiness
 from maturity.report.sections.elected import meanwhile
 from maturity.report.sections.fitting import ACTION, Air, fitted, heading, sized
-from maturity.report.styles import CELL, MUTED, SMALL
+from maturity.report.styles import CELL, MUTED, SMALL, Style
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Said
 
@@ -62,22 +62,28 @@ def _actions(matter: Matter, composer: Composer, air: Air) -> None:
     cell = sized(CELL, min(CELL.look.size, air.body))
     rows: list[list[Cell]] = []
     for one, priority in zip(told, matter.result.priorities, strict=True):
+        within = voice.tell_count("{n} month", "{n} months", one.start + one.months)
         rows.append(
             [
-                [(sized(ACTION, cell.look.size), f"{one.rank}. {one.action}")],
-                [(cell, priorities.because(matter, priority))],
-                [(cell, one.who), (cell.coloured(MUTED), one.effort)],
-                [(cell, voice.tell_count("{n} month", "{n} months", one.start + one.months))],
+                _lines((sized(ACTION, cell.look.size), f"{one.rank}. {one.action}")),
+                _lines((cell, priorities.because(matter, priority))),
+                _lines((cell, one.who), (cell.coloured(MUTED), one.effort)),
+                _lines((cell, within)),
             ]
         )
     heads = (tell("Action"), tell("Why now"), tell("Who leads, effort"), tell("Within"))
-    composer.table(heads, rows, (37, 33, 21, 9))
+    composer.table(heads, rows, (36, 32, 23, 9))
     composer.things[-1].spaceAfter = air.gap
     notes = meanwhile(told)
     if any(one.indicative for one in told):
         notes.append(tell("Indicative: the form asks only some of the questions behind these levels."))
     if notes:
         composer.text(" ".join(notes), sized(SMALL, min(8.2, air.body)).but(after=air.gap))
+
+
+def _lines(*lines: tuple[Style, Said]) -> list[tuple[Style, Said]]:
+    """What a cell says, a paragraph each."""
+    return list(lines)
 
 
 def _pictures(matter: Matter, composer: Composer, air: Air) -> None:
