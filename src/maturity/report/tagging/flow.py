@@ -17,6 +17,8 @@ class Flowable:
     spaceBefore = spaceAfter = 0.0  # noqa: N815
     keepWithNext: bool | int = False  # noqa: N815
     canvas: TaggedCanvas  # while it is drawn
+    origin = (0.0, 0.0)  # of what ``moves`` itself, on the canvas
+    moves = False  # draws from its origin, which spares putting the canvas there and back
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         """White above it, except at the top of a page."""
@@ -35,16 +37,20 @@ class Flowable:
         return []
 
     def draw(self) -> None:
-        """Draw at the origin of ``canvas``."""
+        """Draw on ``canvas``, at its origin or, for what ``moves``, at one's own."""
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float) -> None:  # noqa: N802
         """Draw with the lower left corner at (x, y)."""
-        canvas.saveState()
-        canvas.translate(x, y)
         self.canvas = canvas
-        self.draw()
+        if self.moves:
+            self.origin = (x, y)
+            self.draw()
+        else:
+            canvas.saveState()
+            canvas.translate(x, y)
+            self.draw()
+            canvas.restoreState()
         del self.canvas  # holds the whole file
-        canvas.restoreState()
 
 
 class PageBreak(Flowable):

@@ -36,6 +36,8 @@ class Text(Drawn):
         outline: heading level and key: an entry in the bookmarks, and the place that ``#key`` leads to.
     """
 
+    moves = True
+
     def __init__(
         self,
         spans: Sequence[Span],
@@ -90,18 +92,18 @@ class Text(Drawn):
         return part
 
     def draw(self) -> None:
-        """Draw on the canvas given by ReportLab, at the origin."""
-        canvas = self.canvas
-        top = self.height - self.ascent
+        """Draw on the canvas, from the origin."""
+        canvas, (left, low) = self.canvas, self.origin
+        top = low + self.height - self.ascent
         if self.outline:
             self._bookmark(canvas, *self.outline)
         if self.label and self.element:
             spans, owner = self.label
             with canvas.tag(owner):
-                canvas.write([(0.0, top, spans)])
+                canvas.write([(left, top, spans)])
         runs: list[Run] = []
         for number, line in enumerate(self.lines):
-            x = self.block.indent + self._shift(line)
+            x = left + self.block.indent + self._shift(line)
             runs.append((x, top - number * self.block.leading, line.spans))
         self._draw_runs(canvas, runs)
 
@@ -154,7 +156,7 @@ class Text(Drawn):
         canvas.link(owner, span.link, span.contents or span.text.strip(), box)
 
     def _bookmark(self, canvas: TaggedCanvas, level: int, key: str) -> None:
-        canvas.bookmarkHorizontal(key, 0, self.height + 6)
+        canvas.bookmarkHorizontal(key, self.origin[0], self.origin[1] + self.height + 6)
         canvas.addOutlineEntry(self.plain, key, level - 1, closed=level > 1)
 
 
