@@ -1,0 +1,33 @@
+"""Words that a reader may not know, each with its sentence."""
+
+from __future__ import annotations
+
+from unicodedata import combining, normalize
+
+from maturity.report.composer import Composer
+from maturity.report.fonts import REGULAR
+from maturity.report.matter import Matter
+from maturity.report.styles import INK, Style
+from maturity.report.tagging.spans import Look
+from maturity.report.tagging.text import Block
+from maturity.report.words import Bold
+
+_ENTRY = Style(Look(REGULAR, 7.6, INK), Block(9.3, after=1.6))
+
+
+def write(matter: Matter, composer: Composer) -> None:
+    """A list, in the order of the alphabet."""
+    entries = sorted(matter.questionnaire.glossary, key=lambda entry: alphabetical(matter.text(entry.term)))
+    if entries:
+        composer.heading(matter.voice.tell("Words used"))
+        with composer.newspaper(3, gap=14):
+            composer.items(
+                [(Bold(matter.text(entry.term)), f" – {matter.text(entry.definition)}") for entry in entries],
+                _ENTRY,
+                "",
+            )
+
+
+def alphabetical(term: str) -> str:
+    """Without accents and capitals, as a dictionary sorts."""
+    return "".join(character for character in normalize("NFD", term.casefold()) if not combining(character))

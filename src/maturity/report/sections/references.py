@@ -1,0 +1,59 @@
+"""References: what the questions and the rules rest on, and what was read besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maturity.questionnaire.advice import Source
+from maturity.report.composer import Composer
+from maturity.report.fonts import REGULAR
+from maturity.report.matter import Matter
+from maturity.report.sections.glossary import alphabetical
+from maturity.report.styles import INK, SMALL, Style
+from maturity.report.tagging.spans import Look
+from maturity.report.tagging.text import Block
+from maturity.report.words import Linked, Piece, Said
+
+_REFERENCE = Style(Look(REGULAR, 7.4, INK), Block(9, after=1.3))
+_SIGN = "\u202f*"
+
+
+def write(matter: Matter, composer: Composer) -> None:
+    """Two lists: those that a question names, and the others."""
+    tell, sources = matter.voice.tell, matter.questionnaire.sources
+    if not sources:
+        return
+    composer.heading(tell("References"))
+    if any(source.status != "seen" for source in sources):
+        composer.text(
+            tell(
+                "* cited from memory: check the reference before you publish it. For none of them were the definitions "
+                "read again in the full text."
+            ),
+            SMALL,
+        )
+    named = {key for item in matter.questionnaire.items for key in item.sources}
+    with composer.newspaper(2):
+        for heading, wanted in ((tell("Behind the questions"), True), (tell("Behind the method"), False)):
+            chosen = [source for source in sources if (source.key in named) is wanted]
+            if chosen:
+                composer.heading(heading, 3)
+                composer.items([_reference(matter, source) for source in _sorted(chosen)], _REFERENCE, "")
+
+
+def _sorted(sources: list[Source]) -> list[Source]:
+    return sorted(sources, key=lambda source: alphabetical(source.citation))
+
+
+def _reference(matter: Matter, source: Source) -> Said:
+    return [source.citation + ("" if source.status == "seen" else _SIGN), *_link(matter, source)]
+
+
+def _link(matter: Matter, source: Source) -> Iterator[Piece]:
+    opens = matter.voice.tell("Opens the reference in a browser")
+    if source.doi:
+        yield ". "
+        yield Linked(f"doi:{source.doi}", f"https://doi.org/{source.doi}", opens)
+    elif source.url and source.url.startswith("https://"):
+        yield ". "
+        yield Linked(source.url.removeprefix("https://"), source.url, opens)
