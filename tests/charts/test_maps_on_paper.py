@@ -50,8 +50,12 @@ def test_where_the_third_criterion_makes_no_difference_its_sign_is_hollow(
 
 
 def test_a_sign_stays_inside_the_frame(questionnaire: Questionnaire, results: Results) -> None:
-    """Where a membership is next to nought, the sign touches neither the frame nor what is written beside it."""
-    scene = typology.picture(questionnaire, results["vaucastel"], "en").scene
+    """Where a membership is nought, the sign touches neither the frame nor what is written beside it."""
+    placed = results["vaucastel"].placement("typology")
+    least = tuple(one.model_copy(update={"membership": 0.0}) for one in placed.conditions)
+    placements = (placed.model_copy(update={"conditions": least}), *results["vaucastel"].placements[1:])
+    given = results["vaucastel"].model_copy(update={"placements": placements})
+    scene = typology.picture(questionnaire, given, "en").scene
     frame = max((shape for shape in scene.flat() if isinstance(shape, Rect)), key=lambda one: one.width * one.height)
     place = next(shape for shape in scene.flat() if isinstance(shape, Marker) and shape.size == 10)
 

@@ -116,6 +116,8 @@ class _Deciding:
                 board.down(4)
             self._part(part)
         board.under(Line(line, top, line, board.top, "accent", 1, DASHED))
+        levels = (self.scale.x(level) for level in range(1, self.levels + 1))
+        board.under(*(Line(x, top, x, board.top) for x in levels))
         return board
 
     def _part(self, part: PartResult) -> None:
@@ -133,12 +135,10 @@ class _Deciding:
     def _item(self, item: str) -> float:
         """One answer, or why there is none; returns the middle of its row."""
         board, scale, code = self.board, self.scale, self.sheet[item]
-        row = board.medium.row(SMALL)
         end = board.paragraph((0, board.top), self.names[item], self.labels, PLAIN)
         if code <= 0:
             end = self._reason(item, end)
         y = (board.top + end) / 2
-        scale.grid(board, y + row / 2, y - row / 2)
         if code > 0:
             board.add(Line(scale.left, y, scale.left + scale.width, y))
             board.add(Marker(scale.x(code), y, "dot" if code > self.crossover else "ring", 8))
