@@ -15,15 +15,24 @@ _NODE = 13.0
 _SIGNS: dict[str, Sign] = {"met": "check", "unmet": "ring", "unknown": "unknown"}
 
 
-def picture(
-    questionnaire: Questionnaire, result: Result, language: str, *, width: float = 460, medium: Medium = PRINT
+def picture(  # noqa: PLR0913 - one signature for all pictures
+    questionnaire: Questionnaire,
+    result: Result,
+    language: str,
+    *,
+    width: float = 460,
+    medium: Medium = PRINT,
+    brief: bool = False,
 ) -> Picture:
-    """All gates, one below the other."""
+    """All gates, one below the other. ``brief``: for a narrow column; what they depend on stands elsewhere."""
     speech = Speech(language)
     states = {gate.id: gate for gate in result.gates}
     pairs = [(gate, states[gate.id]) for gate in questionnaire.readiness.gates if gate.kind == "gate"]
     board = Board(width, medium)
-    _draw(board, pairs, questionnaire, speech)
+    if brief:
+        _steps(board, pairs, speech)
+    else:
+        _draw(board, pairs, questionnaire, speech)
     return Picture(board.scene(), _alt(pairs, speech), _table(pairs, questionnaire, speech), language)
 
 
@@ -73,6 +82,25 @@ def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Que
         board.top = board.paragraph(
             (left, board.top), speech.say("Indicative: not every question was asked."), room, NOTE
         )
+    board.down(2)
+
+
+def _steps(board: Board, pairs: list[tuple[Gate, GateResult]], speech: Speech) -> None:
+    """Each condition with its state below its name."""
+    left, before = board.medium.aside(22), None
+    board.down(2)
+    for number, (gate, result) in enumerate(pairs):
+        if number:
+            board.down(12)
+        y = board.top - board.medium.row() / 2
+        if before is not None:
+            _path(board, before, y, unbroken=pairs[number - 1][1].state == "met")
+        board.add(Marker(_NODE / 2, y, _SIGNS[result.state], _NODE))
+        room = board.width - left
+        board.top = board.paragraph((left, board.top), speech.text(gate.title), room, NAME)
+        style = NOTE.of("accent" if result.state == "met" else "muted")
+        board.top = board.paragraph((left, board.top), state(result, speech), room, style)
+        before = y
     board.down(2)
 
 

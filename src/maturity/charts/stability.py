@@ -21,8 +21,12 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     width: float = 460,
     medium: Medium = PRINT,
     placement: str | None = None,
+    brief: bool = False,
 ) -> Picture:
-    """The copies of the first placement that has any, or of the one of this id; LookupError where there are none."""
+    """The copies of the first placement that has any, or of the one of this id; LookupError where there are none.
+
+    ``brief``: how the copies are made is told elsewhere.
+    """
     speech = Speech(language)
     chosen = placement or next((one.id for one in result.placements if one.stability), "")
     shown, placed = questionnaire.placement(chosen), result.placement(chosen)
@@ -43,8 +47,9 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
         for one in reached
     )
     bars.draw(board, 0, width, rows)
-    board.down(4)
-    board.top = board.paragraph((0, board.top), _how(placed.stability, speech), width, NOTE)
+    if not brief:
+        board.down(4)
+        board.top = board.paragraph((0, board.top), _how(placed.stability, speech), width, NOTE)
     return Picture(
         board.scene(), _alt(questionnaire, shown, placed.stability, speech), _table(shown, rows, speech), language
     )

@@ -1,13 +1,20 @@
-"""How certain it is: what is missing, what small errors would do, other ways of counting, the respondent's view."""
+"""How certain it is: slightly changed copies, other ways of counting, the respondent's view, what is missing."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
-from maturity.report.styles import BODY, SMALL
-from maturity.report.words import Bold
-from maturity.scoring.result import PlacementResult
+from maturity.report.styles import BODY, CELL, LABEL, SMALL, STRONG
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Said
+from maturity.scoring.result import PlacementResult, VariantResult
+
+_SIDE = CELL.but(after=4)
+_BESIDE = 2  # placements side by side
+_NAMED = 4  # missing answers by name; of more, how many
 
 
 def title(matter: Matter) -> str:
@@ -17,124 +24,197 @@ def title(matter: Matter) -> str:
 
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
-    voice, tell, counts = matter.voice, matter.voice.tell, matter.result.counts
+    tell = matter.voice.tell
+    placed = [one for one in matter.result.placements if one.status != "screened-out"]
+    composer.finding(_finding(matter, placed))
     composer.text(tell("One person, or one meeting, answered. This part says what their answers can bear."))
-    composer.heading(tell("Answers given and missing"))
-    rows = [
-        (tell("Questions asked by the form"), voice.number(counts.asked, 0)),
-        (tell("Answered with a level"), voice.number(counts.answered, 0)),
-        (tell("“Don’t know”"), voice.number(counts.dont_know, 0)),
-        (tell("Not applicable"), voice.number(counts.not_applicable, 0)),
-        (tell("Left blank"), voice.number(counts.blank, 0)),
+    for first in range(0, len(placed), _BESIDE):
+        _side_by_side(matter, composer, placed[first : first + _BESIDE])
+    _variants(matter, composer, placed)
+    _answers(matter, composer)
+
+
+def _finding(matter: Matter, placed: Sequence[PlacementResult]) -> str:
+    """Out of a hundred slightly changed copies, how many say the same."""
+    voice = matter.voice
+    told = [
+        voice.tell("{n} give the same {noun}", n=_of_a_hundred(one), noun=_noun(matter, one))
+        for one in placed
+        if one.stability and one.label
     ]
-    rows += [
-        (
-            tell("“Don’t know” in {dimension}", dimension=matter.block_names[block.id]),
-            voice.percent(block.dont_know_share),
-        )
-        for block in matter.dimensions
-        if block.dont_know_share > 0
-    ]
-    composer.table((tell("Answers"), tell("How many")), rows, (75, 25), right=(1,))
-    composer.text(
-        tell(
-            "A missing answer is never counted as a low level: it widens the range of what is possible. Levels "
-            "shown as a range (“2.1 to 3.4”) are exact bounds."
-        ),
-        SMALL,
+    if told:
+        return voice.tell("Of 100 copies of these answers, slightly changed, {told}.", told=voice.both(told))
+    counts = matter.result.counts
+    return voice.tell(
+        "{answered} of the {asked} questions asked have a level.", answered=counts.answered, asked=counts.asked
     )
-    for placement in matter.result.placements:
-        if placement.status != "screened-out":
+
+
+def _of_a_hundred(placement: PlacementResult) -> int:
+    """Never all or none of them, unless it is so."""
+    share = placement.stability.share if placement.stability else 0.0
+    if share in (0.0, 1.0):
+        return int(share * 100)
+    return min(99, max(1, round(share * 100)))
+
+
+def _noun(matter: Matter, placement: PlacementResult) -> str:
+    return matter.text(matter.questionnaire.placement(placement.id).label_noun)
+
+
+def _side_by_side(matter: Matter, composer: Composer, placed: Sequence[PlacementResult]) -> None:
+    stacks, shares = [], (1.0,) * _BESIDE
+    for index, placement in enumerate(placed):
+        with composer.stack(composer.width_of(shares, index, gap=20)) as stack:
             _placement(matter, composer, placement)
+        stacks.append(stack)
+    if stacks:
+        stacks += [[]] * (_BESIDE - len(stacks))
+        composer.columns(stacks, Ground(None, None, 0), shares=shares, gap=20, after=4)
 
 
 def _placement(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
-    rules = matter.questionnaire.placement(placement.id)
-    composer.heading(matter.text(rules.name))
-    composer.text((Bold(phrases.label(matter, placement) + ". "), phrases.certainty(matter, placement)))
-    if placement.missing_items:
-        items = ", ".join(placement.missing_items)
-        composer.text(matter.voice.tell("Missing answers that could change it: {items}.", items=items))
-    _stability(matter, composer, placement)
-    _variants(matter, composer, placement)
-    _flips(matter, composer, placement)
-    _self(matter, composer, placement)
-
-
-def _stability(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
     from maturity.charts import stability as chart
 
-    found, voice = placement.stability, matter.voice
-    if found is None:
-        return
-    composer.text(
-        voice.tell(
-            "Suppose that each answer could be one level too high or too low, with a chance of {chance}. Out "
-            "of {draws} such copies, these labels came out:",
-            chance=voice.percent(found.probability),
-            draws=voice.number(found.draws, 0),
-        ),
-        BODY.but(after=2, keep_with_next=True),
-    )
-    composer.picture(chart.picture(matter.questionnaire, matter.result, voice.language, placement=placement.id))
-
-
-def _variants(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
-    voice, tell = matter.voice, matter.voice.tell
-    if not placement.variants:
-        return
-    names = {variant.id: matter.text(variant.name) for variant in matter.questionnaire.scoring.variants}
-    extra = {one.id: one for variant in matter.questionnaire.scoring.variants for one in variant.replace}
-    known = {configuration.id for configuration in matter.questionnaire.placement(placement.id).configurations}
-
-    def label(id: str) -> str:
-        if id in known:
-            return phrases.named(matter, placement.id, id)
-        name = extra[id].name if id in extra else None
-        return matter.text(name).lower() if name else id
-
-    rows = [
-        (
-            names[variant.id],
-            voice.either([label(key) for key in variant.labels]),
-            tell("yes") if variant.holds else tell("no"),
-        )
-        for variant in placement.variants
-    ]
-    text = tell(
-        "Other ways of counting that can be defended: the result holds in {held} of {all}.",
-        held=placement.variants_held,
-        all=len(placement.variants),
-    )
-    composer.text(text, BODY.but(after=2, keep_with_next=True))
-    composer.table((tell("Way of counting"), tell("Result"), tell("Holds")), rows, (56, 30, 14))
-
-
-def _flips(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
     voice = matter.voice
-    if placement.flips:
-        fewest = min(len(flip.changes) for flip in placement.flips)
-        composer.text(
-            voice.tell_count(
-                "One answer, moved by one level, is enough to change the result.",
-                "At least {n} answers, each moved by one level, are needed to change the result.",
-                fewest,
-            )
+    composer.heading(matter.text(matter.questionnaire.placement(placement.id).name), 2, look=3)
+    composer.text(phrases.label(matter, placement), STRONG)
+    if placement.stability:
+        composer.picture(
+            chart.picture(
+                matter.questionnaire,
+                matter.result,
+                voice.language,
+                placement=placement.id,
+                width=composer.width,
+                brief=True,
+            ),
+            after=4,
         )
+    for said in (phrases.sure(matter, placement), _missing(matter, placement), _flips(matter, placement)):
+        if said:
+            composer.text(said, _SIDE)
+    said = _self(matter, placement)
+    if said:
+        composer.text((Bold(voice.tell("Your own view:") + " "), said), _SIDE)
 
 
-def _self(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
-    tell = matter.voice.tell
+def _missing(matter: Matter, placement: PlacementResult) -> str:
+    voice, items = matter.voice, placement.missing_items
+    if not items:
+        return ""
+    names = [phrases.item_named(matter, key) for key in items[:_NAMED]]
+    if len(items) > _NAMED:
+        rest = len(items) - _NAMED
+        names.append(voice.tell_count("{n} other", "{n} others", rest))
+    return voice.tell("Missing answers that could change it: {items}.", items=voice.both(names))
+
+
+def _flips(matter: Matter, placement: PlacementResult) -> str:
+    if not placement.flips:
+        return ""
+    fewest = min(len(flip.changes) for flip in placement.flips)
+    return matter.voice.tell_count(
+        "One answer, moved by one level, is enough to change the result.",
+        "At least {n} answers, each moved by one level, are needed to change the result.",
+        fewest,
+    )
+
+
+def _self(matter: Matter, placement: PlacementResult) -> str:
+    """What the respondent chose as most alike, beside what the answers give."""
+    tell, rules = matter.voice.tell, matter.questionnaire.placement(placement.id)
     if placement.self_placement is None:
-        return
-    known = {configuration.id for configuration in matter.questionnaire.placement(placement.id).configurations}
-    if placement.self_placement not in known:
-        composer.text(tell("Asked which portrait resembles the authority most, the respondent chose none."))
-        return
-    name = matter.voice.spoken(matter.questionnaire.placement(placement.id), placement.self_placement)
-    text = tell("Asked which portrait resembles the authority most, the respondent chose: {name}.", name=name)
+        return ""
+    if placement.self_placement not in {configuration.id for configuration in rules.configurations}:
+        return tell("none of the portraits resembles the authority.")
+    name = matter.voice.spoken(rules, placement.self_placement)
     if placement.self_agrees is True:
-        text += " " + tell("The answers give the same.")
-    elif placement.self_agrees is False:
-        text += " " + tell("The answers give another: the difference is worth a conversation, and changes no result.")
-    composer.text(text)
+        return tell("{name}. The answers give the same.", name=name)
+    if placement.self_agrees is False:
+        return tell(
+            "{name}. The answers give another: the difference is worth a conversation, and changes no result.",
+            name=name,
+        )
+    return f"{name}."
+
+
+def _variants(matter: Matter, composer: Composer, placed: Sequence[PlacementResult]) -> None:
+    """One row for each way of counting, one column for each placement."""
+    tell = matter.voice.tell
+    shown = [placement for placement in placed if placement.variants]
+    if not shown:
+        return
+    found = {placement.id: {variant.id: variant for variant in placement.variants} for placement in shown}
+    rows: list[tuple[Said, ...]] = []
+    for variant in matter.questionnaire.scoring.variants:
+        if any(variant.id in of for of in found.values()):
+            cells = [_outcome(matter, one.id, found[one.id].get(variant.id)) for one in shown]
+            rows.append((matter.text(variant.name), *cells))
+    held = sum(placement.variants_held for placement in shown)
+    every = sum(len(placement.variants) for placement in shown)
+    with composer.together():
+        composer.heading(tell("If it were counted otherwise"))
+        composer.text(
+            tell(
+                "Other ways of counting can be defended: the result stays the same in {held} of {all}.",
+                held=held,
+                all=every,
+            ),
+            BODY.but(after=3, keep_with_next=True),
+        )
+        heads = [matter.text(matter.questionnaire.placement(one.id).name) for one in shown]
+        composer.table((tell("Way of counting"), *heads), rows, (40, *(60 / len(shown) for _one in shown)))
+
+
+def _outcome(matter: Matter, placement: str, variant: VariantResult | None) -> Said:
+    if variant is None:
+        return "–"
+    labels = matter.voice.either([_label(matter, placement, key) for key in variant.labels])
+    if variant.holds:
+        return matter.voice.tell("the same: {labels}", labels=labels)
+    return (Bold(matter.voice.tell("another: {labels}", labels=labels)),)
+
+
+def _label(matter: Matter, placement: str, id: str) -> str:
+    known = {configuration.id for configuration in matter.questionnaire.placement(placement).configurations}
+    if id in known:
+        return phrases.named(matter, placement, id)
+    extra = {one.id: one for variant in matter.questionnaire.scoring.variants for one in variant.replace}
+    name = extra[id].name if id in extra else None
+    return matter.text(name).lower() if name else id
+
+
+def _answers(matter: Matter, composer: Composer) -> None:
+    """How many were given, and what a missing one does."""
+    voice, tell, counts = matter.voice, matter.voice.tell, matter.result.counts
+    with composer.together():
+        composer.heading(tell("Answers given and missing"))
+        figures = (
+            (tell("Questions asked by the form"), counts.asked),
+            (tell("Answered with a level"), counts.answered),
+            (tell("“Don’t know”"), counts.dont_know),
+            (tell("Not applicable"), counts.not_applicable),
+            (tell("Left blank"), counts.blank),
+        )
+        stacks = []
+        for name, value in figures:
+            with composer.stack() as stack:
+                composer.text(voice.number(value, 0), STRONG.but(after=0, keep_with_next=True))
+                composer.text(name, LABEL.but(after=0, keep_with_next=False))
+            stacks.append(stack)
+        composer.columns(stacks, Ground(None, None, 0), after=8)
+        shares = [
+            tell("{part}: {reason}", part=matter.block_names[block.id], reason=voice.percent(block.dont_know_share))
+            for block in matter.dimensions
+            if block.dont_know_share > 0
+        ]
+        if shares:
+            composer.text(tell("“Don’t know” by dimension: {shares}.", shares=voice.say("; ").join(shares)), _SIDE)
+        composer.text(
+            tell(
+                "A missing answer is never counted as a low level: it widens the range of what is possible. Levels "
+                "shown as a range (“2.1 to 3.4”) are exact bounds."
+            ),
+            SMALL,
+        )

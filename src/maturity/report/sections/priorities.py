@@ -48,11 +48,13 @@ def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
     told = voice.tell("Begin with this: {action}.", action=_inside(first.action))
     if len(actions) == 1:
         return told
-    return f"{told} " + voice.tell(
-        "The {count} actions are spread over {months} months.",
-        count=voice.spelled(len(actions)),
-        months=max(one.start + one.months for one in actions),
+    start, end = max(one.start for one in actions), max(one.start + one.months for one in actions)
+    pattern = (
+        voice.tell("The {count} actions begin within {start} months and can bear fruit within {end}.")
+        if start
+        else voice.tell("The {count} actions begin now and can bear fruit within {end} months.")
     )
+    return f"{told} {pattern.format(count=voice.spelled(len(actions)), start=start, end=end)}"
 
 
 def _inside(title: str) -> str:

@@ -1,16 +1,23 @@
-"""Readiness: conditions in the order of phasing, points to watch, the scale reached, legal reminders."""
+"""Readiness: the path of conditions, what is missing and where to begin, points to watch, the stage reached."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from maturity.questionnaire.rules import Gate
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
-from maturity.report.sections import phrases
-from maturity.report.styles import BODY, CELL, SMALL
-from maturity.report.words import Bold, Quiet
+from maturity.report.sections import legal, phrases
+from maturity.report.styles import CELL, ITEM, MUTED, SMALL
+from maturity.report.tagging.stack import Ground
+from maturity.report.words import Bold, Linked, Quiet
 from maturity.scoring.result import GateResult
+
+_SHARES = (50, 50)  # the path, and how far it may be trusted
+_GAP = 20.0
+_SIDE = CELL.but(after=3)
+_STEP = CELL.but(after=1, indent=ITEM.block.indent)
+Pair = tuple[Gate, GateResult]
 
 
 def title(matter: Matter) -> str:
@@ -20,71 +27,119 @@ def title(matter: Matter) -> str:
 
 def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
+    results = {found.id: found for found in matter.result.gates}
+    pairs = [(gate, results[gate.id]) for gate in matter.questionnaire.readiness.gates]
+    conditions = [pair for pair in pairs if pair[0].kind == "gate"]
+    patterns = [pair for pair in pairs if pair[0].kind == "pattern"]
+    watched = any(found.state == "present" for _gate, found in patterns)
+    if conditions:
+        composer.finding(_finding(matter, conditions))
+    with composer.stack(composer.width_of(_SHARES, 0, gap=_GAP)) as path:
+        if conditions:
+            _path(matter, composer)
+    with composer.stack(composer.width_of(_SHARES, 1, gap=_GAP)) as beside:
+        composer.text(matter.text(matter.questionnaire.readiness.scope_note), _SIDE)
+        for caveat in dict.fromkeys(matter.text(gate.caveat) for gate, _found in conditions):
+            composer.text(caveat, _SIDE)
+        _stage(matter, composer)
+        if not watched:
+            _patterns(matter, composer, patterns)
+    composer.columns(
+        [path, beside] if path else [beside], Ground(None, None, 0), shares=_SHARES if path else None, gap=_GAP
+    )
+    with composer.newspaper(2):
+        _conditions(matter, composer, [pair for pair in conditions if pair[1].state != "met"])
+        _met(matter, composer, [pair for pair in conditions if pair[1].state == "met"])
+        if watched:
+            _patterns(matter, composer, patterns)
+    _law(matter, composer)
+
+
+def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
+    """How many are met, and the first that is not."""
+    voice, tell = matter.voice, matter.voice.tell
+    met = sum(found.state == "met" for _gate, found in conditions)
+    unmet = [gate for gate, found in conditions if found.state == "unmet"]
+    waiting = [gate for gate, found in conditions if found.state == "unknown"]
+    if met == len(conditions):
+        return tell("Every readiness condition is met.")
+    if unmet:
+        names = {"total": voice.spelled(len(conditions)), "title": _quoted(matter, unmet[0])}
+        if not met:
+            return phrases.capital(tell("None of the {total} conditions is met yet; the first: {title}.", **names))
+        return phrases.capital(
+            tell(
+                "{met} of {total} conditions are met; the first one missing: {title}.", met=voice.spelled(met), **names
+            )
+        )
+    said = tell("Answers are missing to say whether these are met: {names}.")
+    return said.format(names=voice.both([_quoted(matter, gate) for gate in waiting]))
+
+
+def _quoted(matter: Matter, gate: Gate) -> str:
+    return matter.voice.tell("“{text}”", text=matter.text(gate.title))
+
+
+def _path(matter: Matter, composer: Composer) -> None:
     from maturity.charts import readiness as chart
 
+    composer.picture(
+        chart.picture(matter.questionnaire, matter.result, matter.voice.language, width=composer.width, brief=True),
+        after=8,
+    )
+
+
+def _conditions(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> None:
+    """What is missing in words, why it matters, where to begin; no answer is named twice."""
+    told: set[str] = set()
+    for gate, found in pairs:
+        composer.heading(matter.text(gate.title), 2, look=3)
+        said = phrases.state(matter, found, codes=False)
+        if found.indicative:
+            said += " " + matter.voice.tell("(Indicative: few questions were asked.)")
+        composer.text(said, _SIDE)
+        if gate.ahead and found.ahead == "present":
+            composer.text((Bold(matter.text(gate.ahead.text)),), _SIDE)
+        composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
+        _answers(matter, composer, [item for item in found.items if item not in told])
+        told |= {*found.items}
+        if found.state == "unmet" and gate.first_actions:
+            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+
+
+def _answers(matter: Matter, composer: Composer, items: Sequence[str]) -> None:
+    """The answers behind a condition, each by its name."""
+    sheet, say = matter.result.sheet, matter.voice.say
+    if items:
+        told = [f"{phrases.item_named(matter, key)} {_shown(sheet[key])}" for key in items]
+        composer.text(matter.voice.tell("Answers behind it: {items}.", items=say("; ").join(told)), SMALL.but(after=3))
+
+
+def _shown(code: int) -> str:
+    return str(code) if code > 0 else "?"
+
+
+def _met(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> None:
+    if pairs:
+        names = matter.voice.both([_quoted(matter, gate) for gate, _found in pairs])
+        composer.text((Bold(matter.voice.tell("Met:") + " "), f"{names}."), _SIDE.but(before=6))
+
+
+def _patterns(matter: Matter, composer: Composer, patterns: Sequence[Pair]) -> None:
+    """Those present in full, then in a line each what is open and what was looked for and not found."""
     tell = matter.voice.tell
-    gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
-    composer.text(matter.text(matter.questionnaire.readiness.scope_note))
-    found = [gate for gate in matter.result.gates if gate.kind == "gate"]
-    if found:
-        composer.picture(chart.picture(matter.questionnaire, matter.result, matter.voice.language))
-        for caveat in dict.fromkeys(matter.text(gates[gate.id].caveat) for gate in found):
-            composer.text(caveat, SMALL)
-        composer.heading(tell("Conditions, in the order of phasing"))
-        for gate in found:
-            _gate(matter, composer, gates[gate.id], gate)
-    _patterns(matter, composer, gates)
-    _stage(matter, composer)
-    if matter.result.legal:
-        composer.heading(tell("Reminders to be checked"))
-        _legal(matter, composer)
-
-
-def _gate(matter: Matter, composer: Composer, gate: Gate, found: GateResult) -> None:
-    voice = matter.voice
-    composer.heading(matter.text(gate.title), 3)
-    composer.text((Bold(_word(matter, found) + " "), phrases.state(matter, found)), BODY.but(after=3))
-    if found.state == "met":
+    if not patterns:
         return
-    composer.text((Quiet(matter.text(gate.explanation)),), CELL.but(after=3))
-    if found.items:
-        items = " · ".join(f"{key} ({phrases.answer(matter, matter.result.sheet.get(key, -6))})" for key in found.items)
-        composer.text(voice.tell("Answers behind it: {items}.", items=items), SMALL.but(after=3))
-    if found.state == "unmet" and gate.first_actions:
-        composer.items([matter.text(action) for action in gate.first_actions], sign="→")
-    if gate.ahead and found.ahead == "present":
-        composer.text(matter.text(gate.ahead.text))
-
-
-def _word(matter: Matter, found: GateResult) -> str:
-    tell = matter.voice.tell
-    words = {
-        "met": tell("Met."), "unmet": tell("Not met."), "unknown": tell("To be completed."),
-        "present": tell("Present."), "absent": tell("Absent."),
-    }  # fmt: skip
-    text = tell("Not asked.") if found.unasked else words[found.state]
-    return text if not found.indicative else text[:-1] + " " + tell("(indicative).")
-
-
-def _patterns(matter: Matter, composer: Composer, gates: dict[str, Gate]) -> None:
-    tell, found = matter.voice.tell, [gate for gate in matter.result.gates if gate.kind == "pattern"]
-    if not found:
-        return
-    composer.heading(tell("Points to watch"))
-    for pattern in found:
-        if pattern.state != "absent":
-            gate = gates[pattern.id]
-            composer.heading(matter.text(gate.title), 3)
-            composer.text((Bold(_word(matter, pattern) + " "), phrases.state(matter, pattern)), BODY.but(after=3))
-            composer.text(matter.text(gate.caveat), SMALL.but(after=3))
-            if pattern.state == "present" and gate.first_actions:
-                composer.items([matter.text(action) for action in gate.first_actions], sign="→")
-    absent = [matter.text(gates[pattern.id].title) for pattern in found if pattern.state == "absent"]
-    if absent:
-        names = matter.voice.both(
-            [f"“{name}”" if matter.voice.language == "en" else f"«\u00a0{name}\u00a0»" for name in absent]
-        )
-        composer.text(tell("Looked for and not found: {names}.", names=names))
+    composer.heading(tell("Points to watch"), 2, look=3)
+    for gate, found in patterns:
+        if found.state == "present":
+            composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
+            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+            composer.text(matter.text(gate.caveat), SMALL.but(after=4))
+    for state, said in (("unknown", tell("Not known yet:")), ("absent", tell("Looked for and not found:"))):
+        names = [_quoted(matter, gate) for gate, found in patterns if found.state == state]
+        if names:
+            composer.text((f"{said} ", f"{matter.voice.both(names)}."), SMALL.but(after=3))
 
 
 def _stage(matter: Matter, composer: Composer) -> None:
@@ -92,54 +147,22 @@ def _stage(matter: Matter, composer: Composer) -> None:
     if not stages:
         return
     tell, reached = matter.voice.tell, matter.result.scale_stage
-    composer.heading(tell("From trial to service"))
+    composer.heading(tell("From trial to service"), 2, look=3)
     if reached is None:
-        composer.text(tell("The stage cannot be told yet: an answer is missing."))
+        composer.text(tell("The stage cannot be told yet: an answer is missing."), _SIDE)
         return
-    said: list[str | Bold] = [tell("Stages:") + " "]
+    said: list[str | Bold | Quiet] = []
     for stage in stages:
         name = matter.text(stage.name)
-        said += [Bold(tell("{stage} (you are here)", stage=name)) if stage.stage == reached else name, " → "]
-    composer.text([*said[:-1], "."])
+        said += [
+            Bold(tell("{stage} (you are here)", stage=name)) if stage.stage == reached else Quiet(name, MUTED),
+            " → ",
+        ]
+    composer.text([*said[:-1], "."], _SIDE)
 
 
-def _legal(matter: Matter, composer: Composer) -> None:
-    voice = matter.voice
-    for legal in matter.questionnaire.legal:
-        points = {point.id: point for point in legal.checkpoints}
-        mine = [(points[found.id], found) for found in matter.result.legal if found.country == legal.country]
-        if not mine:
-            continue
-        composer.text(
-            matter.text(legal.disclaimer)
-            + " "
-            + voice.tell(
-                "What is known is believed good until {date}; consulted on {day}.",
-                date=_day(matter, legal.status_as_of),
-                day=_day(matter, legal.consulted_on),
-            ),
-            SMALL.but(keep_with_next=True),
-        )
-        rows = []
-        for point, found in mine:
-            reference = matter.text(point.reference)
-            if point.reference_confidence in legal.confidence_labels:
-                reference += f" ({matter.text(legal.confidence_labels[point.reference_confidence])})"
-            answer = (
-                "–"
-                if found.item is None or found.code is None
-                else f"{found.item} : {phrases.answer(matter, found.code)}"
-            )
-            rows.append(
-                (matter.text(point.text), answer if voice.language == "fr" else answer.replace(" :", ":"), reference)
-            )
-        composer.table(
-            (voice.tell("To be checked"), voice.tell("Your answer"), voice.tell("Reference")), rows, (52, 16, 32)
-        )
-
-
-def _day(matter: Matter, text: str) -> str:
-    try:
-        return matter.voice.day(date.fromisoformat(text))
-    except ValueError:
-        return text
+def _law(matter: Matter, composer: Composer) -> None:
+    """Where the reminders of the law stand."""
+    if legal.applies(matter):
+        words = matter.voice.tell("Points of law to be checked are in an annex.")
+        composer.text((Linked(words, "#legal"),), SMALL)
