@@ -11,6 +11,8 @@ from typing import Any, Self
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference, PDFStream
 from reportlab.pdfbase.pdfdoc import format as in_pdf_syntax
 
+from maturity.report.tagging.fontfile import lean
+
 _IN_A_STREAM = 300  # objects in one object stream
 
 
@@ -104,7 +106,7 @@ class PackedDocument(PDFDocument):  # type: ignore[misc, unused-ignore]
         while (number := number + 1) in self.numberToId:  # formatting may register more objects
             thing: Any = self.idToObject[self.numberToId[number]]
             if isinstance(thing, PDFStream) and thing.filters:
-                thing.filters = [_Deflate]
+                _prepare(thing)
             body: bytes = in_pdf_syntax(thing, self, toplevel=1).rstrip(b"\n")
             if body.endswith(b"endstream"):
                 # ISO 19005-3, 6.1.7.1: an end of line stands before endstream, and is not counted in Length.
@@ -132,6 +134,13 @@ class PackedDocument(PDFDocument):  # type: ignore[misc, unused-ignore]
             len(data),
         )
         return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, head, data, start)
+
+
+def _prepare(stream: Any) -> None:  # noqa: ANN401 - ReportLab's own
+    if "Length1" in stream.dictionary.dict:  # a font file (ISO 32000-1, 9.9)
+        stream.content = lean(stream.content)
+        stream.dictionary["Length1"] = len(stream.content)
+    stream.filters = [_Deflate]
 
 
 def _differences(rows: list[bytes]) -> bytes:
