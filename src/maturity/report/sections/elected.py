@@ -47,7 +47,7 @@ def _page(matter: Matter, composer: Composer, air: Air) -> None:
         composer.text(_key(matter), sized(SMALL, 7.9).but(after=air.gap / 2))
     _actions(matter, composer, air)
     with composer.panel(after=air.gap * 0.7):
-        composer.text(tell("One thing to watch"), LABEL)
+        composer.heading(tell("One thing to watch"), 2, look=3)
         what, then = gist.watch(matter)
         composer.text((Bold(what + " "), then) if what else then, sized(BODY, air.body + 0.6).but(after=0))
     composer.text(phrases.no_grade(matter), sized(SMALL, 8.2).but(after=0))
@@ -114,9 +114,12 @@ def _key(matter: Matter) -> str:
         "Dot: a part; triangle: the weakest; tinted: reached by every part. 1: {lowest}; {n}: {highest}.",
         lowest=matter.text(labels[0]), highest=matter.text(labels[-1]), n=len(labels),
     )  # fmt: skip
+    notes = [words]
     if any(open_(part.bounds) for block in matter.dimensions for part in block.subdimensions):
-        return f"{words} {tell('Dashed: still open, answers are missing.')}"
-    return words
+        notes.append(tell("Dashed: still open, answers are missing."))
+    if any(block.indicative for block in matter.dimensions):
+        notes.append(tell("Indicative: the form asks only some of the questions behind these levels."))
+    return " ".join(notes)
 
 
 def _actions(matter: Matter, composer: Composer, air: Air) -> None:

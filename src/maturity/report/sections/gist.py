@@ -66,7 +66,9 @@ def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
         strongest = _names(matter, best)
     first = tell("To rely on, as far as is known:") if unsure else tell("To rely on:")
     lines: list[tuple[str | Bold, ...]] = [(Bold(first), f" {strongest}.")] if best else []
-    return [*lines, (Bold(tell("To strengthen:")), f" {_names(matter, worst)}.")]
+    high_enough = (block.secured_level or 0) >= matter.questionnaire.levels - 1
+    last = tell("Can still go further:") if high_enough else tell("To strengthen:")
+    return [*lines, (Bold(last), f" {_names(matter, worst)}.")]
 
 
 def _names(matter: Matter, parts: list[str]) -> str:

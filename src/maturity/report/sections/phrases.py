@@ -98,18 +98,6 @@ def everywhere(matter: Matter, block: BlockResult) -> str:
     return tell("Everywhere at least: {words}.", words=words)
 
 
-def secured(matter: Matter, block: BlockResult) -> str:
-    """``niveau 2``, ``au plus 3``."""
-    tell = matter.voice.tell
-    if block.secured_level is None:
-        return tell("not known")
-    pattern = tell("at most {level}") if block.secured_is_upper_bound else tell("level {level}")
-    told = pattern.format(level=block.secured_level)
-    below = any(part.level is not None and part.level < block.secured_level for part in block.subdimensions)
-    margin = matter.voice.number(matter.questionnaire.scoring.secured_margin)
-    return f"{told} {tell('(to within {margin})', margin=margin)}" if below else told
-
-
 def state(matter: Matter, found: GateResult, *, codes: bool = True) -> str:
     """The sentence of a condition's state, with the parts that limit it named; ``codes``: of questions, after them."""
     gate = next(gate for gate in matter.questionnaire.readiness.gates if gate.id == found.id)
