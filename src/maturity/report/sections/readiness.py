@@ -60,7 +60,6 @@ def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
     voice, tell = matter.voice, matter.voice.tell
     met = sum(found.state == "met" for _gate, found in conditions)
     unmet = [gate for gate, found in conditions if found.state == "unmet"]
-    waiting = [gate for gate, found in conditions if found.state == "unknown"]
     if met == len(conditions):
         return tell("Every readiness condition is met.")
     if unmet:
@@ -72,8 +71,11 @@ def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
                 "{met} of {total} conditions are met; the first one missing: {title}.", met=voice.spelled(met), **names
             )
         )
-    said = tell("Answers are missing to say whether these are met: {names}.")
-    return said.format(names=voice.both([_quoted(matter, gate) for gate in waiting]))
+    return voice.tell_count(
+        "Answers are missing to say whether one condition is met.",
+        "Answers are missing to say whether {n} conditions are met.",
+        len(conditions) - met,
+    )
 
 
 def _quoted(matter: Matter, gate: Gate) -> str:
@@ -100,7 +102,8 @@ def _conditions(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> No
         composer.text(said, _SIDE)
         if gate.ahead and found.ahead == "present":
             composer.text((Bold(matter.text(gate.ahead.text)),), _SIDE)
-        composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
+        if found.state == "unmet":
+            composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
         _answers(matter, composer, [item for item in found.items if item not in told])
         told |= {*found.items}
         if found.state == "unmet" and gate.first_actions:

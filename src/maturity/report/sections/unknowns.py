@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
-from maturity.report.styles import BODY, CELL, ITEM
+from maturity.report.styles import BODY, CELL, ITEM, SMALL
 from maturity.report.words import Bold, Quiet
 from maturity.scoring.sheet import DONT_KNOW, NOT_ASKED
 
+_NAMED = 3  # parts by name
 _SHORT = 8  # questions told with where to look; of more, only their names
 
 
@@ -49,18 +51,26 @@ def write(matter: Matter, composer: Composer) -> None:
     if not found:
         return
     composer.heading(tell("To find out before deciding"))
-    mostly = [one.name for one in found if one.mostly]
-    if mostly:
-        composer.text(
-            tell(
-                "Too little is known to say a level here: {names}. Finding out is the first step, and costs little.",
-                names=matter.voice.both(mostly),
-            ),
-            BODY.but(after=4, keep_with_next=True),
-        )
     brief = sum(len(one.items) for one in found) > _SHORT
+    mostly = [one for one in found if one.mostly]
+    shown = mostly if brief and mostly else found
+    if mostly:
+        composer.text(_too_little(matter, mostly), BODY.but(after=4, keep_with_next=True))
     with composer.newspaper(2):
-        composer.items([_line(matter, one, brief=brief) for one in found], CELL.but(after=3, indent=ITEM.block.indent))
+        composer.items([_line(matter, one, brief=brief) for one in shown], CELL.but(after=3, indent=ITEM.block.indent))
+    rest = [one.name for one in found if one not in shown]
+    if rest:
+        composer.text(tell("Something is to be found out here, too: {names}.", names=matter.voice.both(rest)), SMALL)
+
+
+def _too_little(matter: Matter, parts: Sequence[Unknown]) -> str:
+    tell = matter.voice.tell
+    if len(parts) > _NAMED:
+        text = tell("Too little is known to say a level in {count} parts.", count=matter.voice.spelled(len(parts)))
+    else:
+        names = matter.voice.both([one.name for one in parts])
+        text = tell("Too little is known to say a level here: {names}.", names=names)
+    return f"{text} {tell('Finding out is the first step, and costs little.')}"
 
 
 def _line(matter: Matter, one: Unknown, *, brief: bool) -> tuple[Bold | Quiet | str, ...]:
