@@ -36,7 +36,7 @@ def test_a_short_form_suggests(questionnaire: Questionnaire, village: Response, 
     """It never states a label, and its levels are marked."""
     said = words(written(with_form(questionnaire, village, "short"), "en"))
 
-    assert "Suggested, not stated" in said
+    assert "Suggested only" in said
     assert "indicative" in said
 
 
