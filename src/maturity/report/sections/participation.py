@@ -6,7 +6,7 @@ from maturity.questionnaire.model import Helix
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import families
-from maturity.report.styles import BODY, LABEL, SMALL, STRONG
+from maturity.report.styles import CELL, LABEL, SMALL, STRONG
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Piece
 from maturity.scoring.result import ProjectResult
@@ -33,9 +33,7 @@ def write(matter: Matter, composer: Composer) -> None:
             _none(matter, composer, helix)
         for number, project in enumerate(projects):
             _project(matter, composer, helix, number, project)
-        if projects and "not_scored" in helix.readings:
-            composer.text(matter.text(helix.readings["not_scored"]), SMALL)
-    if matter.result.portfolio:
+    if helix is None or not projects:
         _trials(matter, composer)
 
 
@@ -70,8 +68,12 @@ def _project(matter: Matter, composer: Composer, helix: Helix, number: int, proj
             composer.picture(chart.picture(questionnaire, result, language, width=width, project=number), after=0)
         with composer.stack() as side:
             for sentence in others:
-                composer.text(sentence, BODY.but(after=5))
-        composer.columns([grid, side], Ground(None, None, 0), shares=_SHARES, after=6)
+                composer.text(sentence, CELL.but(after=5))
+            if number == 0 and "not_scored" in helix.readings:
+                composer.text(matter.text(helix.readings["not_scored"]), SMALL)
+            if number == len(matter.result.projects) - 1:
+                _trials(matter, composer)
+        composer.columns([grid, side], Ground(None, None, 0), shares=_SHARES, after=4)
 
 
 def _trials(matter: Matter, composer: Composer) -> None:
@@ -84,11 +86,10 @@ def _trials(matter: Matter, composer: Composer) -> None:
             if question.kind == "counts" and option.code in matter.result.portfolio
         ]
         if counted:
-            with composer.together():
-                composer.gap(10)
-                composer.text(matter.text(question.text), LABEL)
-                said: list[Piece] = []
-                for label, n in counted:
-                    name = voice.tell("{name}:", name=families.inside(label))
-                    said += [f"{' · ' if said else ''}{name} ", Bold(voice.number(n, 0))]
-                composer.text(said)
+            composer.gap(10)
+            composer.text(matter.text(question.text), LABEL)
+            said: list[Piece] = []
+            for label, n in counted:
+                name = voice.tell("{name}:", name=families.inside(label))
+                said += [f"{' · ' if said else ''}{name} ", Bold(voice.number(n, 0))]
+            composer.text(said, CELL)
