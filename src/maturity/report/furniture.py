@@ -53,7 +53,7 @@ class Furniture:
     @staticmethod
     def _staircase(canvas: TaggedCanvas) -> None:
         """An emblem: five levels, each higher and lighter than the one before."""
-        side, gap, low = 20.0, 4.0, PAGE[1] - COVER_BAND + 34
+        side, gap, low = 15.0, 3.0, PAGE[1] - COVER_BAND + 40
         for level, colour in enumerate(_STAIRS):
             canvas.setFillColor(HexColor(colour))
             for step in range(level + 1):

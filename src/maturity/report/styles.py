@@ -13,7 +13,8 @@ PAGE = (595.28, 841.89)  # A4
 LEFT, TOP, BOTTOM = 67.0, 72.0, 62.0
 WIDTH = PAGE[0] - 2 * LEFT  # of a line of text, a table, a picture
 ROOM = PAGE[1] - TOP - BOTTOM  # height of what a page holds
-COVER_BAND, COVER_TOP = 276.0, 44.0  # the coloured ground of the cover, and where its text begins
+COVER_BAND, COVER_TOP = 318.0, 44.0  # the coloured ground of the cover, and where its text begins
+EMBLEM = 104.0  # width of what is drawn beside the title on the cover
 INK, MUTED, ACCENT, GRID, PALE = (COLOURS[role] for role in ("ink", "muted", "accent", "grid", "pale"))
 PAPER, SECOND = COLOURS["paper"], COLOURS["second"]
 
@@ -51,4 +52,4 @@ HEADINGS = {
 }
 TITLE = Style(Look(BOLD, 32, PAPER), Block(37, after=10))
 SUBTITLE = Style(Look(REGULAR, 13, PAPER), Block(18, after=2))
-ENTRY = Style(Look(REGULAR, 9.7, INK), Block(13, after=6))
+ENTRY = Style(Look(REGULAR, 10.2, INK), Block(13.5, after=7.5))

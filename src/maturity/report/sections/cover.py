@@ -13,10 +13,12 @@ from maturity.report.styles import (
     CELL,
     COVER_BAND,
     COVER_TOP,
+    EMBLEM,
     ENTRY,
+    HEADINGS,
     INK,
     LABEL,
-    STRONG,
+    SMALL,
     SUBTITLE,
     TITLE,
     Style,
@@ -29,7 +31,11 @@ from maturity.report.words import Bold, Linked, Said
 Contents = Sequence[tuple[str, str]]  # title and key of each chapter
 
 _SHARES, _GAP = (56, 44), 34.0
-_FACT = CELL.but(after=7)
+_FACT = CELL.but(after=8)
+_FOOT = 38.0  # points below the title on its coloured ground
+_MARK = SMALL.but(after=16)
+_HEADING = HEADINGS[3].but(before=0, after=8)
+_NOWHERE = Ground(None, None, 0)
 
 
 def title(matter: Matter) -> str:
@@ -41,18 +47,22 @@ def write(matter: Matter, composer: Composer, contents: tuple[Contents, Contents
     """``contents``: chapters and annexes; ``pages``: key → page, known when all is drawn."""
     response, tell = matter.response, matter.voice.tell
     composer.parent = composer.root.add("Sect")
-    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=58))
-    composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
-    composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
-    composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE)
-    composer.things.append(Space(COVER_BAND - COVER_TOP + 30 - stack_height(composer.things, composer.width)))
+    with composer.stack() as title:
+        composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
+        composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
+        composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE.but(after=0))
+    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=0))
+    beside = (composer.width - EMBLEM, EMBLEM)
+    used = stack_height(composer.things, composer.width) + stack_height(title, beside[0])
+    composer.things.append(Space(COVER_BAND - COVER_TOP - _FOOT - used))
+    composer.columns([title, []], _NOWHERE, shares=beside, gap=0, after=_FOOT + 34)
     _marks(matter, composer)
     with composer.stack() as left:
         _contents(matter, composer, contents, pages)
     with composer.stack() as right:
         _facts(matter, composer)
         _reading(matter, composer)
-    composer.columns([left, right], Ground(None, None, 0), shares=_SHARES, gap=_GAP)
+    composer.columns([left, right], _NOWHERE, shares=_SHARES, gap=_GAP)
 
 
 def _name_style(name: str) -> Style:
@@ -64,13 +74,11 @@ def _name_style(name: str) -> Style:
 def _marks(matter: Matter, composer: Composer) -> None:
     tell = matter.voice.tell
     if matter.response.authority.invented:
-        composer.text(tell("Invented authority: this report is an example."), STRONG)
+        composer.text(tell("Invented authority: this report is an example."), _MARK)
     if matter.response.edited_by_hand:
-        composer.text(tell("The answers were changed outside the program: their checksum did not fit."), STRONG)
+        composer.text(tell("The answers were changed outside the program: their checksum did not fit."), _MARK)
     if matter.result.other_texts:
-        composer.text(
-            tell("The answers were given to other texts of this questionnaire than those shown here."), STRONG
-        )
+        composer.text(tell("The answers were given to other texts of this questionnaire than those shown here."), _MARK)
 
 
 def _facts(matter: Matter, composer: Composer) -> None:
@@ -100,11 +108,10 @@ def _facts(matter: Matter, composer: Composer) -> None:
 def _contents(
     matter: Matter, composer: Composer, contents: tuple[Contents, Contents], pages: Mapping[str, int]
 ) -> None:
-    tell, whole = matter.voice.tell, composer.parent.add("TOC")
+    tell = matter.voice.tell
     for name, part in zip((tell("Contents"), tell("Annexes")), contents, strict=True):
-        composer.parent, outer = whole.add("Caption") if part is contents[0] else whole.add("TOCI"), composer.parent
-        composer.text(name, LABEL.but(after=7))
-        composer.parent = outer
+        composer.text(name, _HEADING)
+        whole = composer.parent.add("TOC")
         for title, key in part:
             (span,) = composer.gate.spans(Linked(title, f"#{key}", colour=INK), ENTRY.look)
             composer.things.append(Entry(span, ENTRY.block, whole, pages))
@@ -115,7 +122,7 @@ def _reading(matter: Matter, composer: Composer) -> None:
     """What to read in how much time, and what a place on a map is and is not."""
     tell = matter.voice.tell
     composer.gap(20)
-    composer.text(tell("How to read this report"), LABEL.but(after=4))
+    composer.text(tell("How to read this report"), _HEADING)
     lines: list[Said] = [
         (Bold(tell("In three minutes:")), " " + tell("page 2, then the sentence in bold below each chapter’s title.")),
         (

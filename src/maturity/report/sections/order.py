@@ -20,8 +20,10 @@ from maturity.report.sections import (
     placement,
     priorities,
     readiness,
+    since,
     summary,
 )  # fmt: skip
+from maturity.report.styles import PAGE, ROOM
 
 
 @dataclass(frozen=True)
@@ -31,19 +33,21 @@ class Chapter:
     title: str
     key: str
     write: Callable[[Matter, Composer], None]
-    fresh: bool = False  # begins on a page of its own; others where there is room
+    room: float = 250.0  # points: with less it begins on a new page
 
 
-_ROOM = 250.0  # points: less is not begun at the foot of a page
+_FRESH = PAGE[1]  # on a new page
+_NEARLY_FRESH = 0.58 * ROOM  # on a new page, unless the last one has only just begun
 
 
 def chapters(matter: Matter) -> list[Chapter]:
     """Those that apply, in order."""
-    found = [Chapter(elected.title(matter), "elected", elected.write, fresh=True)]
+    found = [Chapter(elected.title(matter), "elected", elected.write, _FRESH)]
     for index, one in enumerate(matter.result.placements):
         # The page for elected members can be taken out: nothing else stands on it.
+        room = Chapter.room if index else _FRESH
         write = partial(_placement, one.id)
-        found.append(Chapter(placement.title(matter, one), f"placement-{one.id}", write, fresh=not index))
+        found.append(Chapter(placement.title(matter, one), f"placement-{one.id}", write, room))
     if matter.dimensions:
         found.append(Chapter(dimensions.title(matter), "dimensions", dimensions.write))
     if participation.applies(matter):
@@ -54,13 +58,14 @@ def chapters(matter: Matter) -> list[Chapter]:
         *found,
         Chapter(priorities.title(matter), "priorities", priorities.write),
         Chapter(certainty.title(matter), "certainty", certainty.write),
+        *([Chapter(since.title(matter), "since", since.write, _FRESH)] if since.applies(matter) else ()),
         *annexes(matter),
     ]
 
 
 def annexes(matter: Matter) -> list[Chapter]:
     """What is looked up rather than read: answers, then how it was made."""
-    found = [Chapter(answers.title(matter), "answers", answers.write, fresh=True)]
+    found = [Chapter(answers.title(matter), "answers", answers.write, _NEARLY_FRESH)]
     if legal.applies(matter):
         found.append(Chapter(legal.title(matter), "legal", legal.write))
     return [*found, Chapter(method.title(matter), "method", method.write)]
@@ -76,7 +81,7 @@ def full_report(matter: Matter, composer: Composer, pages: dict[str, int]) -> No
     contents = [(chapter.title, chapter.key) for chapter in told]
     cover.write(matter, composer, (contents[:-last], contents[-last:]), pages)
     for chapter in told:
-        composer.chapter(chapter.title, chapter.key, **({} if chapter.fresh else {"room": _ROOM}))
+        composer.chapter(chapter.title, chapter.key, room=chapter.room)
         chapter.write(matter, composer)
 
 

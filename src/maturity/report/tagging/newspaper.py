@@ -9,6 +9,7 @@ from maturity.report.tagging.stack import column_widths, draw_stack, split_stack
 
 _STEP = 2.0  # points: columns are balanced to this
 _LEAST = 70.0  # points: less is not begun at the foot of a page
+_HAIR = 0.05  # points: what rounding may add to a column
 _NEARLY_A_PAGE = 400.0  # points: what finds no place here finds none on the next page either
 
 
@@ -57,9 +58,10 @@ class Newspaper(Drawn):
         self.wrap(available, height)
         if height < _LEAST:
             return []
-        columns, rest = self._filled(height, forced=False)
+        room = height - _HAIR
+        columns, rest = self._filled(room, forced=False)
         if not any(columns) and height > _NEARLY_A_PAGE:
-            columns, rest = self._filled(height, forced=True)
+            columns, rest = self._filled(room, forced=True)
         if not any(columns):
             return []
         first = Newspaper([], self.count, gap=self.gap, before=self.spaceBefore)

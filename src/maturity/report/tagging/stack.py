@@ -10,6 +10,8 @@ from reportlab.lib.colors import HexColor
 from maturity.report.tagging.canvas import TaggedCanvas
 from maturity.report.tagging.flow import Drawn, Flowable
 
+_TALLEST = 620.0  # points: what is higher may find no page that holds it
+
 
 def gap_between(upper: Flowable, lower: Flowable) -> float:
     """Points of white between two things: the larger of their distances."""
@@ -154,6 +156,24 @@ class Columns(Drawn):
         heights = [stack_height(stack, width - padding) for stack, width in zip(self.stacks, self.widths, strict=True)]
         self.height = max(heights) + padding
         return available, self.height
+
+    def split(self, available: float, height: float) -> list[Flowable]:
+        """Whole on the next page; what is taller than any page goes on there, each stack below its own beginning."""
+        self.wrap(available, height)
+        if self.height < _TALLEST or height < _TALLEST / 2:
+            return []
+        padding = 2 * self.ground.padding
+        halves = [
+            split_stack(stack, width - padding, height - padding)
+            for stack, width in zip(self.stacks, self.widths, strict=True)
+        ]
+        if not any(first for first, _ in halves):
+            return []
+        upper, lower = (
+            Columns([half[part] for half in halves], self.ground, shares=self.shares, gap=self.gap) for part in (0, 1)
+        )
+        lower.spaceAfter = self.spaceAfter
+        return [upper, lower]
 
     def draw(self) -> None:
         """The grounds, then the stacks."""

@@ -72,6 +72,8 @@ class Table(Drawn):
             if used + row.height > height:
                 break
             used, count = used + row.height, count + 1
+        if count == len(self.rows) - 1 and count - len(heads) > 1:  # no row is left alone
+            count -= 1
         if count > len(heads):
             return self._parts(self.rows[:count], heads, self.rows[count:])
         if height < 400:  # a page that is nearly full: wait for the next one
