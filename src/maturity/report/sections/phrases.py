@@ -30,36 +30,8 @@ def named(matter: Matter, placement: str, id: str) -> str:
     return code(configuration) or matter.text(configuration.name).lower()
 
 
-def certainty(matter: Matter, placement: PlacementResult) -> str:
-    """How firmly the label stands, in words."""
-    voice, tell = matter.voice, matter.voice.tell
-    rules = matter.questionnaire.placement(placement.id)
-    noun = matter.text(rules.label_noun)
-    if placement.status == "screened-out":
-        return tell("No {noun} is proposed.", noun=noun)
-    if placement.status == "borderline":
-        return tell("The answers fall exactly between them; none is forced.")
-    if placement.status == "undetermined":
-        n = len(placement.missing_items)
-        return voice.tell_count("One missing answer decides.", "{n} missing answers decide.", n)
-    parts = []
-    if not placement.stated:
-        parts.append(tell("Suggested, not stated: the form is too short to be sure."))
-    elif placement.stability:
-        word = matter.text(matter.questionnaire.scoring.stability.words[placement.stability.word])
-        share = voice.percent(placement.stability.share)
-        parts.append(
-            tell(
-                "Result: {word}. It holds in {share} of copies with slightly different answers.", word=word, share=share
-            )
-        )
-    if placement.runner_up:
-        parts.append(tell("Next nearest: {name}.", name=voice.spoken(rules, placement.runner_up)))
-    return " ".join(parts)
-
-
 def sure(matter: Matter, placement: PlacementResult) -> str:
-    """The same for a reader in a hurry, without a figure that would have to be explained."""
+    """How firmly the label stands, in words, without a figure that would have to be explained."""
     tell, rules = matter.voice.tell, matter.questionnaire.placement(placement.id)
     if placement.status == "screened-out":
         return tell("No {noun} is proposed.", noun=matter.text(rules.label_noun))
