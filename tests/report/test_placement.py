@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from maturity.questionnaire.model import Questionnaire
+from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import flips, phrases, placement
+from maturity.report.tagging.structure import Element
+from maturity.report.words import Gate
 from maturity.response.model import Answer, Response
 from maturity.scoring.result import Change, Flip, PlacementResult
 from tests.report.conftest import matter, with_form, words
@@ -176,3 +179,13 @@ def test_without_answers_everything_is_open(questionnaire: Questionnaire, villag
     )
 
     assert found(matter(questionnaire, empty, "en")).startswith("I, II, III, IV or H? 13 missing answers")
+
+
+def test_every_membership_is_heard(questionnaire: Questionnaire, responses: Responses) -> None:
+    """The map's words tell them all, not only the finding's."""
+    told = matter(questionnaire, responses["wexcombe"], "en")
+    composer = Composer(Gate(), Element("Document"))
+    placement.write(told, composer, told.result.placements[0])
+    figure = next(kid for kid in composer.root.kids if isinstance(kid, Element) and kid.tag == "Figure")
+
+    assert "I 0.07, II 0.07, III 0.77, IV 0.23 and H 0.07" in figure.alt

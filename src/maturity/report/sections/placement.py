@@ -34,7 +34,7 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
         _beginning(matter, composer, rules)
         return
     composer.text(_lead(matter, placement, rules), BODY.but(after=10, keep_with_next=True))
-    composer.picture(_map(matter, rules), after=6)
+    composer.picture(_with_memberships(matter, placement, _map(matter, rules)), after=6)
     composer.text(" ".join(map(matter.text, (rules.caution, *rules.notes))), SMALL)
     _tests(matter, composer, placement, rules)
     flips.write(matter, composer, placement)
@@ -95,11 +95,22 @@ def _lead(matter: Matter, placement: PlacementResult, rules: Placement) -> Said:
     return " ".join(parts)
 
 
-def _map(matter: Matter, rules: Placement, width: float | None = None) -> Picture:
+def _map(matter: Matter, rules: Placement, width: float = WIDTH) -> Picture:
     from maturity.charts import continuum, typology
 
     draw = typology.picture if rules.map.kind == "plane" else continuum.picture
-    return draw(matter.questionnaire, matter.result, matter.voice.language, width=width or WIDTH, placement=rules.id)
+    return draw(matter.questionnaire, matter.result, matter.voice.language, width=width, placement=rules.id)
+
+
+def _with_memberships(matter: Matter, placement: PlacementResult, picture: Picture) -> Picture:
+    """The same, with every membership in its words: who hears the report learns them all."""
+    voice = matter.voice
+    shown = [
+        f"{phrases.named(matter, placement.id, key)} {'–' if value is None else voice.share(value)}"
+        for key, value in placement.memberships.items()
+    ]
+    told = voice.tell("Memberships, from 0 (not at all) to 1 (fully): {list}.", list=voice.both(shown))
+    return replace(picture, alt=f"{picture.alt} {told}")
 
 
 def _beginning(matter: Matter, composer: Composer, rules: Placement) -> None:
