@@ -61,15 +61,18 @@ def _unasked(matter: Matter) -> list[str]:
 
 
 def _items(matter: Matter, composer: Composer) -> None:
+    """Block by block, those that the form asks."""
     asked = set(matter.questionnaire.form(matter.response.questionnaire.form).items)
+    items = [item for item in matter.questionnaire.items if item.id in asked]
     for block in matter.questionnaire.blocks:
-        composer.heading(matter.text(block.name))
-        for sub in block.subdimensions:
-            items = [item for item in matter.questionnaire.items if item.subdimension == sub.id and item.id in asked]
-            if items:
+        parts = [(sub, [item for item in items if item.subdimension == sub.id]) for sub in block.subdimensions]
+        if any(mine for _, mine in parts):
+            composer.heading(matter.text(block.name))
+        for sub, mine in parts:
+            if mine:
                 composer.heading(f"{sub.id} · {matter.text(sub.name)}", 3)
                 _target(matter, composer, sub)
-                entries.table(composer, [_item(matter, item) for item in items])
+                entries.table(composer, [_item(matter, item) for item in mine])
 
 
 def _target(matter: Matter, composer: Composer, sub: Subdimension) -> None:

@@ -69,5 +69,6 @@ def projects(matter: Matter, composer: Composer) -> None:
 
 def _family(matter: Matter, helix: Helix, project: Project, family: Subsystem) -> Entry:
     cells: Mapping[str, int] = project.cells.get(family.id, {})
-    told = [f"{families.inside(matter.text(stage.name))}\u00a0{cells.get(stage.id, '–')}" for stage in helix.stages]
+    unknown = matter.voice.say("not answered")
+    told = [f"{families.inside(matter.text(stage.name))}\u00a0{cells.get(stage.id, unknown)}" for stage in helix.stages]
     return (QUESTION, Bold(matter.text(family.name))), [(ANSWER, " · ".join(told))]

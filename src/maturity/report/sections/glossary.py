@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from maturity.report.composer import Composer
 from maturity.report.fonts import REGULAR
@@ -29,5 +29,6 @@ def write(matter: Matter, composer: Composer) -> None:
 
 
 def alphabetical(term: str) -> str:
-    """Without accents and capitals, as a dictionary sorts."""
-    return "".join(character for character in normalize("NFD", term.casefold()) if not combining(character))
+    """Without accents, capitals and signs, as a dictionary sorts."""
+    letters = normalize("NFD", term.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ")

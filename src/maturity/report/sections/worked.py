@@ -95,9 +95,9 @@ def _criterion(matter: Matter, placement: PlacementResult, condition: ConditionR
     lowest = min(means)
     ends = (cut.full_in, cut.crossover) if lowest >= cut.crossover else (cut.crossover, cut.full_out)
     text = voice.tell(
-        ": the means of its parts are {means}. The lowest gives x = {odds}\u00a0×\u00a0({mean}\u00a0−\u00a0{middle}) "
-        "÷\u00a0({upper}\u00a0−\u00a0{lower}), and a membership of "
-        "1\u00a0÷\u00a0(1\u00a0+\u00a0exp(−x)) = {membership}.",
+        ": the means of its parts are {means}. The lowest gives "
+        "x\u00a0=\u00a0{odds}\u00a0×\u00a0({mean}\u00a0−\u00a0{middle}) ÷\u00a0({upper}\u00a0−\u00a0{lower}), "
+        "and a membership of 1\u00a0÷\u00a0(1\u00a0+\u00a0exp(−x)) = {membership}.",
         means=voice.both([voice.number(mean, 2) for mean in means]),
         odds=voice.number(LOG_ODDS, 0),
         mean=voice.number(lowest, 2),
