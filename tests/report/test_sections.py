@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from maturity.questionnaire.model import Questionnaire
+from maturity.report import actions
 from maturity.report.sections import gist, phrases, priorities
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, with_form, words
@@ -72,7 +73,7 @@ def test_only_the_steps_for_this_size_are_told(questionnaire: Questionnaire, vil
     def steps(population: int | None) -> str:
         authority = village.authority.model_copy(update={"population": population})
         told = matter(questionnaire, village.model_copy(update={"authority": authority}))
-        return " ".join(priorities.steps(told, advice))
+        return " ".join(actions.steps(told, advice))
 
     assert texts["small"] in steps(900)
     assert texts["large"] not in steps(900)
@@ -93,11 +94,12 @@ def test_a_target_is_the_reason_that_is_told(
     name = told.block_names[gate.subdimension]
 
     assert (first.subdimension, first.reason, first.gate) == (gate.subdimension, "target", gate.gate)
-    assert f"The authority wants “{name}” at level 5; it is at " in priorities.why(told, first)
-    assert "A condition asks for it, too: " in priorities.why(told, first)
+    why = actions.found(told)[0].why
+    assert f"Chosen because you want to reach level 5: {name} (level " in why
+    assert "A condition asks for it, too: " in why
     assert "your target, 5" in priorities.because(told, first)
     said, before = words(written(aiming, "en")), words(written(village, "en"))
-    assert "below the level that the authority chose to reach come first" in said
+    assert "In this order: what is below the level that the authority chose to reach, then what" in said
     assert "chose to reach" not in before
 
 
