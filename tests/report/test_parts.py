@@ -50,6 +50,18 @@ def test_many_parts_of_one_level_are_counted(
     assert finding(told, told.result.blocks[1]) == "Every part reaches level 3. All parts stand at the same level: 3.0."
 
 
+def test_parts_that_are_counted_are_found_by_their_dimension(questionnaire: Questionnaire, village: Response) -> None:
+    """Which dimensions they lie in, where that tells something."""
+    first, second, *_ = questionnaire.blocks
+    low = [*[part.id for part in first.subdimensions[:2]], second.subdimensions[0].id]
+    told = matter(questionnaire, answering(questionnaire, village, dict.fromkeys(low, 2)), "en")
+    names = [block.name["en"].lower() for block in (first, second)]
+
+    assert chapter_finding(told) == (
+        f"Strongest: 13 parts (3.0). Weakest: three parts, in {names[0]} and {names[1]} (2.0)."
+    )
+
+
 def test_a_margin_is_told(questionnaire: Questionnaire, village: Response, first: tuple[str, ...]) -> None:
     """A part a little below the secured level is not hidden."""
     given = answering(questionnaire, village, {})

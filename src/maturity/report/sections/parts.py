@@ -8,6 +8,7 @@ from maturity.charts.parts import limits
 from maturity.charts.words import open_
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
+from maturity.report.sections.families import inside
 from maturity.report.styles import MUTED
 from maturity.report.words import Bold, Piece, Quiet
 from maturity.scoring.result import BlockResult, SubdimensionResult
@@ -66,20 +67,36 @@ def _ends(matter: Matter, parts: Sequence[SubdimensionResult]) -> list[str]:
     (low, weakest), *_, (high, strongest) = [*levels.items()] * (1 + (len(levels) == 1))
     if any(open_(part.bounds) for part in parts):
         low = voice.level(weakest[0].level, weakest[0].bounds)
-        return [tell("Weakest, as far as is known: {names} ({level}).", names=_named(matter, weakest), level=low)]
+        return [
+            tell("Weakest, as far as is known: {names} ({level}).", names=_named(matter, weakest, parts), level=low)
+        ]
     if len(levels) == 1:
         return [tell("All parts stand at the same level: {level}.", level=low)]
     return [
-        tell("Strongest: {names} ({level}).", names=_named(matter, strongest), level=high),
-        tell("Weakest: {names} ({level}).", names=_named(matter, weakest), level=low),
+        tell("Strongest: {names} ({level}).", names=_named(matter, strongest, parts), level=high),
+        tell("Weakest: {names} ({level}).", names=_named(matter, weakest, parts), level=low),
     ]
 
 
-def _named(matter: Matter, parts: Sequence[SubdimensionResult]) -> str:
+def _named(matter: Matter, parts: Sequence[SubdimensionResult], among: Sequence[SubdimensionResult]) -> str:
     voice = matter.voice
     if len(parts) > _NAMED:
-        return voice.tell("{count} parts", count=voice.spelled(len(parts)))
+        counted = voice.tell("{count} parts", count=voice.spelled(len(parts)))
+        return f"{counted}{_where(matter, parts, among)}"
     return voice.both([voice.tell("“{text}”", text=matter.block_names[part.id]) for part in parts])
+
+
+def _where(matter: Matter, parts: Sequence[SubdimensionResult], among: Sequence[SubdimensionResult]) -> str:
+    """The dimensions of parts that are counted, not named; nothing where they are of all, or of the only one."""
+
+    def blocks(ones: Sequence[SubdimensionResult]) -> list[str]:
+        return [block.id for block in matter.dimensions if any(part in ones for part in block.subdimensions)]
+
+    found, every = blocks(parts), blocks(among)
+    if len(found) == len(every):
+        return ""
+    names = matter.voice.both([inside(matter.block_names[block]) for block in found])
+    return matter.voice.tell(", in {names}", names=names)
 
 
 def lowest_answers(matter: Matter, found: BlockResult) -> list[tuple[str, int]]:
