@@ -1,0 +1,1 @@
+"""Drawings in SVG: a strict subset read, and written again with nothing but its shapes."""
