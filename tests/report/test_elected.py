@@ -207,6 +207,21 @@ def test_strongest_and_weakest_are_told_by_name(questionnaire: Questionnaire, re
     assert [gist.ends(empty, found) for found in empty.dimensions] == [[]] * len(empty.dimensions)
 
 
+def test_only_what_is_firm_is_called_so(questionnaire: Questionnaire, responses: Responses) -> None:
+    """From the middle level on a part can be relied on; what is weaker is at most the furthest along."""
+    seen = set()
+    for answers in responses.values():
+        told = matter(questionnaire, answers, "en")
+        for found in told.dimensions:
+            best = max(part.level or 0 for part in found.subdimensions)
+            said = str(gist.ends(told, found))
+            if "To rely on:" in said or "Furthest along:" in said:
+                seen.add(best >= 3)
+                assert ("To rely on:" in said) is (best >= 3)
+
+    assert seen == {True, False}
+
+
 def test_one_thing_to_watch_is_told_without_codes(questionnaire: Questionnaire, responses: Responses) -> None:
     """Its name, then what to do about it; much without an answer is said before all is called well."""
     for answers in responses.values():

@@ -7,7 +7,7 @@ from maturity.charts.words import open_
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
 from maturity.report.words import Bold
-from maturity.scoring.result import BlockResult, PlacementResult
+from maturity.scoring.result import BlockResult, PlacementResult, SubdimensionResult
 
 _MUCH = 0.25  # share of "don't know" in a dimension from which finding out comes first
 _NAMED = 2  # possible labels in the sentence; more are counted
@@ -51,24 +51,36 @@ def placed(matter: Matter, placement: PlacementResult) -> str:
 
 def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
     """A line on the strongest parts and one on the weakest, by name; none where nothing is known of them."""
-    voice, tell = matter.voice, matter.voice.tell
-    known = [part for part in block.subdimensions if part.level is not None]
+    tell, known = matter.voice.tell, [part for part in block.subdimensions if part.level is not None]
     worst = [part.id for part in known if limits(block, part)]
     if not worst:
         alike = len(known) == len(block.subdimensions) > 1
         return [(tell("All its parts stand at the same level."),)] if alike else []
-    high = voice.number(max(part.level or 0 for part in known))
-    best = [part.id for part in known if voice.number(part.level or 0) == high and part.id not in worst]
-    unsure = any(open_(part.bounds) for part in block.subdimensions)
-    if len(best) >= _MANY and len(best) + len(worst) == len(block.subdimensions):
-        strongest = tell("all its other parts")
+    last = tell("Can still go further:") if _high(matter, block) else tell("To strengthen:")
+    return [*_strongest(matter, block, known, worst), (Bold(last), f" {_names(matter, worst)}.")]
+
+
+def _high(matter: Matter, block: BlockResult) -> bool:
+    """Whether even the weakest part is one step from the top, or less."""
+    return (block.secured_level or 0) >= matter.questionnaire.levels - 1
+
+
+def _strongest(
+    matter: Matter, block: BlockResult, known: list[SubdimensionResult], worst: list[str]
+) -> list[tuple[str | Bold, ...]]:
+    """What can be relied on, from the middle of the scale; below, or with answers missing, what is furthest along."""
+    voice, tell = matter.voice, matter.voice.tell
+    top = max(part.level or 0 for part in known)
+    best = [part.id for part in known if voice.number(part.level or 0) == voice.number(top) and part.id not in worst]
+    if not best:
+        return []
+    rest = len(best) >= _MANY and len(best) + len(worst) == len(block.subdimensions)
+    names = tell("all its other parts") if rest else _names(matter, best)
+    if any(open_(part.bounds) for part in block.subdimensions):
+        head = tell("Furthest along, as far as is known:")
     else:
-        strongest = _names(matter, best)
-    first = tell("To rely on, as far as is known:") if unsure else tell("To rely on:")
-    lines: list[tuple[str | Bold, ...]] = [(Bold(first), f" {strongest}.")] if best else []
-    high_enough = (block.secured_level or 0) >= matter.questionnaire.levels - 1
-    last = tell("Can still go further:") if high_enough else tell("To strengthen:")
-    return [*lines, (Bold(last), f" {_names(matter, worst)}.")]
+        head = tell("To rely on:") if top >= (matter.questionnaire.levels + 1) / 2 else tell("Furthest along:")
+    return [(Bold(head), f" {names}.")]
 
 
 def _names(matter: Matter, parts: list[str]) -> str:
