@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from io import BytesIO
-
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
 from maturity.charts.pdf import Drawing, Fonts
 from maturity.charts.picture import Picture
@@ -183,28 +179,6 @@ class Composer:
         element = self.parent.add("Figure", alt=self.gate.plain(picture.alt))
         size = (drawing.width, drawing.height)
         self.things.append(Figure(lambda canvas: drawing.drawOn(canvas, 0, 0), size, element, before=4, after=after))
-
-    def image(self, data: bytes, size: tuple[float, float], alt: str, *, after: float = 10) -> None:
-        """A picture of pixels (PNG), ``size`` points wide and high."""
-        picture = ImageReader(BytesIO(data))
-        element = self.parent.add("Figure", alt=self.gate.plain(alt))
-
-        def paint(canvas: Canvas) -> None:
-            canvas.drawImage(picture, 0, 0, *size, mask="auto")
-
-        self.things.append(Figure(paint, size, element, after=after))
-
-    def columns_of_facts(self, facts: Sequence[tuple[str, Said]]) -> None:
-        """Pairs of a name and a fact, as a table without a head."""
-        grid = Grid(self._cells((24, 76)), pad=3, rule=GRID)
-        body = self.parent.add("Table").add("TBody")
-        rows = []
-        for name, fact in facts:
-            element = body.add("TR")
-            scope = {"O": "/Table", "Scope": "/Row"}
-            head = self._line(HEAD_CELL, name, element.add("TH", attributes=scope), right=False)
-            rows.append(Row([[head], [self._line(CELL, fact, element.add("TD"), right=False)]]))
-        self.things.append(Table(rows, grid, after=6))
 
     def table(
         self,

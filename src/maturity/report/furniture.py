@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import HexColor
 
 from maturity.report import fonts
-from maturity.report.styles import ACCENT, COVER_BAND, GRID, LEFT, MUTED, PAGE, WIDTH
+from maturity.report.styles import ACCENT, COVER_BAND, COVER_TOP, GRID, LEFT, MUTED, PAGE, PAPER, WIDTH
 from maturity.report.tagging.canvas import FOOTER, HEADER, Artifact, TaggedCanvas
 from maturity.report.tagging.spans import Look, Span, width
 from maturity.report.words import Gate
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from maturity.report.matter import Matter
 
 _STAIRS = ("#175590", "#1f5f9a", "#2a6aa5", "#3878b2", "#4a88c0")  # above the accent, quietly
+_MARGIN = 16.0  # points of white around a logo
 _HALF = 0.62  # of a line of the header: the most that the name on its left takes
 _LOOK = Look(fonts.REGULAR, 8.2, MUTED)
 
@@ -30,7 +31,7 @@ class Furniture:
     ) -> None:
         """``chapters``: title and key of each; ``pages``: key → page, known when all is drawn."""
         authority, tell = matter.response.authority, matter.voice.tell
-        self.pages = pages
+        self.pages, self.logo = pages, matter.logo
         self.chapters = [(gate.drawable(title, fonts.REGULAR), key) for title, key in chapters]
         edition = gate.drawable(" · " + tell("Wave {wave}", wave=matter.response.wave), fonts.REGULAR)
         name = gate.drawable(authority.name, fonts.REGULAR)
@@ -49,6 +50,15 @@ class Furniture:
             canvas.setFillColor(HexColor(ACCENT))
             canvas.rect(0, PAGE[1] - COVER_BAND, PAGE[0], COVER_BAND, stroke=0, fill=1)
             self._staircase(canvas)
+            if self.logo:
+                self._field(canvas, *self.logo.size)
+
+    @staticmethod
+    def _field(canvas: TaggedCanvas, width: float, height: float) -> None:
+        """White, so that a logo looks as its makers meant it."""
+        low = PAGE[1] - COVER_TOP - height - _MARGIN
+        canvas.setFillColor(HexColor(PAPER))
+        canvas.rect(LEFT + WIDTH - width - _MARGIN, low, width + 2 * _MARGIN, PAGE[1] - low, stroke=0, fill=1)
 
     @staticmethod
     def _staircase(canvas: TaggedCanvas) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from maturity.locale import formats
 from maturity.report.composer import Composer
+from maturity.report.logo import place
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
 from maturity.report.styles import (
@@ -51,10 +52,10 @@ def write(matter: Matter, composer: Composer, contents: tuple[Contents, Contents
         composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
         composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
         composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE.but(after=0))
-    composer.text(tell("Self-assessment report"), SUBTITLE.but(after=0))
+    _head(matter, composer)
     beside = (composer.width - EMBLEM, EMBLEM)
     used = stack_height(composer.things, composer.width) + stack_height(title, beside[0])
-    composer.things.append(Space(COVER_BAND - COVER_TOP - _FOOT - used))
+    composer.things.append(Space(max(8.0, COVER_BAND - COVER_TOP - _FOOT - used)))
     composer.columns([title, []], _NOWHERE, shares=beside, gap=0, after=_FOOT + 34)
     _marks(matter, composer)
     with composer.stack() as left:
@@ -63,6 +64,20 @@ def write(matter: Matter, composer: Composer, contents: tuple[Contents, Contents
         _facts(matter, composer)
         _reading(matter, composer)
     composer.columns([left, right], _NOWHERE, shares=_SHARES, gap=_GAP)
+
+
+def _head(matter: Matter, composer: Composer) -> None:
+    """What this is, and whose: the logo stands on a white field that hangs from the page's edge."""
+    tell = matter.voice.tell
+    with composer.stack() as left:
+        composer.text(tell("Self-assessment report"), SUBTITLE.but(after=0))
+    if matter.logo is None:
+        composer.things += left
+        return
+    with composer.stack() as right:
+        place(composer, matter.logo, tell("Logo: {name}", name=matter.response.authority.name))
+    width = matter.logo.size[0]
+    composer.columns([left, right], _NOWHERE, shares=(composer.width - width, width), gap=0)
 
 
 def _name_style(name: str) -> Style:
