@@ -47,15 +47,18 @@ class Matrix:
         return Plane(self.board, self.placement, self.result, self.speech, _HEADS, width, _HIGH, self.was)
 
     def _map(self, plane: Plane, start: float) -> float:
-        board, speech = self.board, self.speech
+        board = self.board
         middle = plane.left + plane.width / 2
         end = board.paragraph((middle, start), plane.title(plane.placement.map.x), plane.width, STRONG.to("middle"))
-        top = _answers(board, plane.left, plane.width, end, speech) - 2
+        for yes in (False, True):
+            place = plane.left + plane.half[0] * (yes + 0.5)
+            board.lines(place, end, (plane.answer(yes=yes),), NOTE.to("middle"))
+        top = end - board.medium.row(SMALL) - 2
         plane.draw(top)
-        board.paragraph((_HEADS - 6, top), plane.title(plane.placement.map.y), _HEADS - 6, STRONG.to("end"))
+        named = plane.head(plane.placement.map.y, top, _HEADS - 6)
         for yes in (True, False):
-            y = top - plane.half[1] * (0.5 if yes else 1.5)
-            board.label(plane.left - 6, y, _answer(speech, yes=yes), NOTE.to("end"))
+            y = min(top - plane.half[1] * (0.5 if yes else 1.5), named - 8)
+            board.label(plane.left - 6, y, plane.answer(yes=yes), NOTE.to("end"))
         bottom = top - plane.height
         if not self.placement.map.split:
             return bottom
@@ -72,15 +75,3 @@ class Matrix:
         board.down(4)
         seen = None if self.was is None else plane.moved
         place_legend(board, speech, left, missing=plane.open, sign="dot" if plane.known else None, was=seen)
-
-
-def _answer(speech: Speech, *, yes: bool) -> str:
-    return speech.say("yes") if yes else speech.say("not yet")
-
-
-def _answers(board: Board, left: float, width: float, top: float, speech: Speech) -> float:
-    """``pas encore`` and ``oui`` over the halves; returns where they end."""
-    for yes in (False, True):
-        place = left + width * (0.75 if yes else 0.25)
-        board.lines(place, top, (_answer(speech, yes=yes),), NOTE.to("middle"))
-    return top - board.medium.row(SMALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maturity.charts.board import NOTE, PLAIN, STRONG
+from maturity.charts.board import NOTE, PLAIN
 from maturity.charts.medium import SMALL
 from maturity.charts.plane import DOT, Plane
 from maturity.charts.scene import DASHED, Line, Marker, Polygon, Rect
@@ -37,11 +37,9 @@ class Opening:
         )
         if plane.placed:
             self._place(top - _TRACK / 2)
-        title = plane.title(plane.placement.map.split)
-        lowest = board.paragraph((self.heads - 6, top), title, self.heads - 6, STRONG.to("end"))
+        lowest = plane.head(plane.placement.map.split, top, self.heads - 6)
         for yes in (False, True):
-            word = plane.speech.say("yes") if yes else plane.speech.say("not yet")
-            board.lines(plane.left + half * (yes + 0.5), end - 2, (word,), NOTE.to("middle"))
+            board.lines(plane.left + half * (yes + 0.5), end - 2, (plane.answer(yes=yes),), NOTE.to("middle"))
         return min(lowest, end - 2 - board.medium.row(SMALL))
 
     def _fan(self, bottom: float, top: float) -> None:

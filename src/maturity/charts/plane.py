@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maturity.charts.board import HEAD, PLAIN, Board, Style
+from maturity.charts.board import HEAD, PLAIN, STRONG, Board, Style
 from maturity.charts.corners import labels
 from maturity.charts.medium import SMALL, TITLE
 from maturity.charts.palette import Role
@@ -49,6 +49,17 @@ class Plane:
     def title(self, id: str | None) -> str:
         """``C · Gouvernance collaborative``."""
         return self.speech.criterion(self.condition(id))
+
+    def answer(self, *, yes: bool) -> str:
+        """``oui``, ``pas encore``: what an axis says."""
+        return self.speech.say("yes") if yes else self.speech.say("not yet")
+
+    def head(self, id: str | None, top: float, width: float) -> float:
+        """The name of a condition beside the plane, on paper: its code, then its words; returns where it ends."""
+        condition, right = self.condition(id), self.left - _INSIDE - 1
+        if code(condition):
+            top = self.board.lines(right, top, (code(condition),), HEAD.to("end"))
+        return self.board.paragraph((right, top), self.speech.text(condition.name), width, STRONG.to("end"))
 
     @property
     def placed(self) -> bool:

@@ -16,12 +16,11 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
 from maturity.scoring.result import PlacementResult, Result
 
-_PLANE = (180.0, 180.0)
-_ACROSS = 160.0  # in a terminal: 32 columns, two for each of its rows
+_ACROSS = 160.0  # 32 columns, two for each of its rows
 _ROWS, _FEWEST, _MOST = 16, 6, 22
 _AROUND = 3  # rows: the titles above and below, yes and no
 _GAUGE = 62.0
-_BARS, _CODES, _NAMES = 110.0, 75.0, 200.0  # narrower, the bars go below: on paper, codes and names in a terminal
+_CODES, _NAMES = 75.0, 200.0  # narrower, the bars of codes, of names, go below
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -42,33 +41,32 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     placed = result.placement(shown.id)
     board = Board(width, medium)
     if medium.fixed:
-        _draw(board, shown, placed, speech, was)
+        _screen(board, shown, placed, speech, was)
     else:
         Matrix(board, shown, placed, speech, was).draw()
     return Picture(board.scene(), finding(shown, placed, speech), memberships_table(shown, placed, speech), language)
 
 
 def _size(medium: Medium) -> tuple[float, float]:
-    if not medium.fixed:
-        return _PLANE
     if medium.tall:
         return _MOST * ROW, _MOST * ROW
     rows = _ROWS if medium.rows is None else max(_FEWEST, min(_ROWS, medium.rows - _AROUND))
     return _ACROSS, rows // 2 * 20.0
 
 
-def _draw(
+def _screen(
     board: Board, placement: Placement, result: PlacementResult, speech: Speech, was: PlacementResult | None
 ) -> None:
+    """In a terminal: the plane, a gauge for the criterion that splits a quarter, bars where there is room."""
     medium = board.medium
-    answers = _answers(speech)  # in a terminal a word a line: columns are dear
-    ticks = max(medium.width(word, SMALL) for one in answers for word in (one.split(" ") if medium.fixed else [one]))
+    answers = f"{speech.say('yes')} {speech.say('not yet')}"  # a word a line: columns are dear
+    ticks = max(medium.width(word, SMALL) for word in answers.split(" "))
     plane = Plane(board, placement, result, speech, ticks + medium.aside(6), *_size(medium), was)
     right = plane.left + plane.width
     start = board.top
     top = board.paragraph((0, start), f"↑ {plane.title(placement.map.y)}", right, STRONG) - medium.gap(3)
     plane.draw(top)
-    _ticks(board, plane, top, speech)
+    _ticks(board, plane, top)
     below = top - plane.height - medium.gap(2)
     across = f"{plane.title(placement.map.x)} →"
     end = max(right, medium.width(across, SMALL)) if medium.low else right
@@ -84,7 +82,7 @@ def _draw(
         bottom = min(bottom, board.paragraph((gauge.left, below), title, gauge.width, STRONG))
     left = right + medium.aside(14)
     short = medium.low and all(map(code, placement.configurations))
-    if board.width - left < (_CODES if short else _NAMES if medium.fixed else _BARS):
+    if board.width - left < (_CODES if short else _NAMES):
         left, start, short = 0, bottom - medium.gap(8), False
     board.top = start
     bars.draw(board, left, board.width - left, bars.memberships(placement, result, speech, short=short))
@@ -95,19 +93,12 @@ def _draw(
     board.top = min(board.top, bottom)
 
 
-def _answers(speech: Speech) -> tuple[str, str]:
-    return speech.say("yes"), speech.say("not yet")
-
-
-def _ticks(board: Board, plane: Plane, top: float, speech: Speech) -> None:
+def _ticks(board: Board, plane: Plane, top: float) -> None:
     medium, (across, along) = board.medium, plane.half
     for yes in (True, False):
-        word = speech.say("yes") if yes else speech.say("not yet")
-        lines = tuple(word.split(" ")) if medium.fixed else (word,)
+        word = plane.answer(yes=yes)
+        lines = word.split(" ")
         start = top - along * (0.5 if yes else 1.5) + len(lines) * medium.row(SMALL) / 2
-        if medium.fixed:
-            board.lines(plane.left - medium.aside(4), start, lines, NOTE.to("end"))
-        else:
-            board.label(plane.left - medium.aside(4), top - along * (0.5 if yes else 1.5), word, NOTE.to("end"))
+        board.lines(plane.left - medium.aside(4), start, lines, NOTE.to("end"))
         below = top - plane.height - medium.gap(2)
         board.lines(plane.left + across * (1.5 if yes else 0.5), below, (word,), NOTE.to("middle"))
