@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from maturity.locale import set_language
+from tests.tally import MARKS, pytest_runtest_makereport, pytest_sessionfinish, tried
+
+__all__ = ["pytest_runtest_makereport", "pytest_sessionfinish", "tried"]  # the tally is pytest's to find here
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the one marker; fixtures of a session see French too."""
+    """Declare the markers; fixtures of a session see French too."""
     os.environ["LANG"] = "fr_FR.UTF-8"
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONUNBUFFERED"):  # the last one hides what a full disk does
         os.environ.pop(name, None)
@@ -24,6 +27,8 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # the same, for a job that a script put into the background
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    for mark in MARKS:
+        config.addinivalue_line("markers", mark)
     config.addinivalue_line("markers", "needs(*tools): skips without these programs; fails with MATURITY_ALL_TOOLS=1")
 
 

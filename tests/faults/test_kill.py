@@ -12,6 +12,7 @@ import pytest
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Answer
+from tests.tally import Tried
 
 CALLS = "openat,write,fsync,close,link,rename,unlink,chmod,read,lseek,newfstatat,fstat"
 SAVE = """
@@ -38,8 +39,15 @@ def run(path: Path, level: int, *inject: str) -> tuple[str, str]:
 
 
 @pytest.mark.needs("strace")
-@pytest.mark.parametrize(("signal", "every"), [("KILL", 1), ("TERM", 4), ("HUP", 4)])
-def test_every_call(path: Path, signal: str, every: int) -> None:
+@pytest.mark.parametrize(
+    ("signal", "every"),
+    [
+        pytest.param("KILL", 1, marks=pytest.mark.family(1)),
+        pytest.param("TERM", 4, marks=pytest.mark.family(2)),
+        pytest.param("HUP", 4, marks=pytest.mark.family(2)),
+    ],
+)
+def test_every_call(path: Path, tried: Tried, signal: str, every: int) -> None:
     """At each (call, k) of a save: what was acknowledged is there, whatever is there is whole, and saving goes on."""
     out, trace = run(path, 1)
     assert out.startswith("saved"), trace
@@ -57,6 +65,7 @@ def test_every_call(path: Path, signal: str, every: int) -> None:
         assert state == "new" or after == before, (call, k)
         assert state == "new" or not out, (call, k)
         with OpenResponse.open(path) as session:  # the dead process's lock and temporary file are in nobody's way
+            tried.add(1)
             assert session.save(session.response.with_answer("B1.1", Answer(level=level))) == read(path)
     assert seen == {"old", "new"}
     assert read(sidecars.previous(path)).revision == read(path).revision - 1

@@ -49,6 +49,7 @@ print("restored", restore(path).revision, len(forget(path)), path.exists())
 """
 
 
+@pytest.mark.family(16)
 def test_without_posix(tmp_path: Path) -> None:
     """Create, lock, save, notice damage, restore and forget work without one call that Windows does not have."""
     command = [sys.executable, "-c", WINDOWS, str(tmp_path / "a" / "r1.toml")]
@@ -58,6 +59,7 @@ def test_without_posix(tmp_path: Path) -> None:
     assert done.stdout == "locked\ndamaged\nrestored 3 4 False\n"
 
 
+@pytest.mark.family(16)
 @pytest.mark.parametrize("code", [errno.EPERM, errno.ENOTSUP, errno.EMLINK])
 def test_a_disk_without_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     """Where a file cannot have two names, the previous version is a copy."""
@@ -73,6 +75,7 @@ def test_a_disk_without_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert not sidecars.spare(path).exists()
 
 
+@pytest.mark.family(16)
 @pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL])
 def test_a_drive_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     """A network drive that knows no locks: a marker file keeps the second session out."""
@@ -90,6 +93,7 @@ def test_a_drive_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch, code
         assert session.save(session.response).revision == 3
 
 
+@pytest.mark.family(16)
 def test_a_virus_scanner_has_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows another program may hold the file for a moment: the save waits for it, a little."""
     real = os.replace

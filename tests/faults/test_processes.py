@@ -53,6 +53,7 @@ def hold(path: Path) -> subprocess.Popen[str]:
     return process
 
 
+@pytest.mark.family(10)
 def test_another_process_has_it_open(path: Path) -> None:
     """The second process is told which one has it; when that one dies, its lock is nobody's."""
     process = hold(path)
@@ -67,6 +68,7 @@ def test_another_process_has_it_open(path: Path) -> None:
         assert session.save(session.response).revision == 2
 
 
+@pytest.mark.family(10)
 def test_another_computer_has_it_open(path: Path) -> None:
     """On a shared drive the holder is another computer, named by six digits and no name."""
     with OpenResponse.open(path):
@@ -76,6 +78,7 @@ def test_another_computer_has_it_open(path: Path) -> None:
             OpenResponse.open(path)
 
 
+@pytest.mark.family(11)
 def test_many_savers_lose_nothing(path: Path) -> None:
     """Four processes that save in turn: every save that was acknowledged is in the file."""
     processes = [subprocess.Popen([sys.executable, "-c", SAVES, str(path), str(who)]) for who in range(4)]
@@ -86,6 +89,7 @@ def test_many_savers_lose_nothing(path: Path) -> None:
     assert all(response.answer(f"P{who}.{n}") == Answer(level=1) for who in range(4) for n in range(15))
 
 
+@pytest.mark.family(10)
 def test_stale_files_of_a_crash(path: Path) -> None:
     """What a killed save left behind is cleared away under the lock."""
     for name in (sidecars.temporary(path), sidecars.spare(path), sidecars.session(path), sidecars.previous(path)):
@@ -120,6 +124,7 @@ def everybodys() -> Iterator[Path]:
         yield Path(folder)
 
 
+@pytest.mark.family(8)
 def test_a_folder_that_may_not_be_written(everybodys: Path) -> None:
     """Nothing changes, the message says why, and reading goes on."""
     path = everybodys / "r1.toml"
@@ -137,6 +142,7 @@ def test_a_folder_that_may_not_be_written(everybodys: Path) -> None:
     assert sorted(one.name for one in everybodys.iterdir()) == [".r1.toml.lock", "r1.toml"]
 
 
+@pytest.mark.family(8)
 def test_a_file_that_may_not_be_read(everybodys: Path) -> None:
     """One message, with what to do."""
     path = everybodys / "r1.toml"
@@ -148,6 +154,7 @@ def test_a_file_that_may_not_be_read(everybodys: Path) -> None:
         read(path)
 
 
+@pytest.mark.family(11)
 def test_two_threads_save_in_turn(path: Path) -> None:
     """Saves from several threads of one session follow one another."""
     from concurrent.futures import ThreadPoolExecutor

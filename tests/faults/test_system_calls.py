@@ -51,6 +51,7 @@ class Failing:
         return self.count >= self.nth
 
 
+@pytest.mark.family(4)
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
 @pytest.mark.parametrize("code", CODES, ids=lambda code: errno.errorcode[code])
 def test_save(path: Path, monkeypatch: pytest.MonkeyPatch, code: int, for_ever: bool) -> None:
@@ -88,6 +89,7 @@ def test_save(path: Path, monkeypatch: pytest.MonkeyPatch, code: int, for_ever: 
     pytest.fail("the save never came to its end")
 
 
+@pytest.mark.family(4)
 @pytest.mark.parametrize("code", CODES, ids=lambda code: errno.errorcode[code])
 def test_create(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     """Whichever call fails, there is no file or the whole one."""
@@ -105,6 +107,7 @@ def test_create(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> N
     pytest.fail("the file was never made")
 
 
+@pytest.mark.family(3)
 def test_a_write_that_lies(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that reports success and wrote less is found out before anything is replaced."""
     real, before = os.write, path.read_bytes()
@@ -120,6 +123,7 @@ def test_a_write_that_lies(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.family(3)
 def test_short_writes_are_continued(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A write may take only some of the bytes: the rest follows."""
     real = os.write
@@ -130,6 +134,7 @@ def test_short_writes_are_continued(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert read(path) == saved
 
 
+@pytest.mark.family(16)
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
 def test_a_drive_without_fsync(path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     """Network drives that do not know fsync can be saved to."""
@@ -142,6 +147,7 @@ def test_a_drive_without_fsync(path: Path, monkeypatch: pytest.MonkeyPatch, code
         assert session.save(session.response) == read(path)
 
 
+@pytest.mark.family(3)
 def test_an_unsure_folder_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the folder does not confirm, the message says that it may have been saved; the next save is no conflict."""
     real = os.open
@@ -163,6 +169,7 @@ def test_an_unsure_folder_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert opened
 
 
+@pytest.mark.family(5)
 def test_the_order_of_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What makes it survive a power cut: new bytes on the disk before they get the name, the name before "saved"."""
     calls: list[str] = []
