@@ -133,6 +133,7 @@ def block(secured: int | None, *levels: float | None, upper: bool = False) -> Bl
     ("found", "expected"),
     [
         (block(3, 3.0, 4.0), "Everywhere at least: organised and stable."),
+        (block(5, 5.0, 5.0), "Everywhere: shared and improved."),
         (block(3, 2.8, 4.0), "Everywhere, or nearly: organised and stable."),
         (block(1, 1.3, 4.0), "At least one part is only beginning."),
         (block(2, 2.0, None, upper=True), "Answers are missing to say what holds everywhere."),

@@ -32,7 +32,7 @@ class Air:
 AIRS = (
     Air(15, 8.9, 15, 72), Air(14.5, 8.9, 12, 72), Air(14, 8.9, 9, 66), Air(13, 8.7, 7, 60),
     Air(14, 8.7, 12, 66, all_said=False), Air(13, 8.4, 7, 60, all_said=False), Air(11.5, 8.2, 4, 50, all_said=False),
-    Air(9.5, 7.6, 2, 40, all_said=False),
+    Air(9.5, 7.9, 2, 40, all_said=False),
 )  # fmt: skip
 
 

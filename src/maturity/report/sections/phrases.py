@@ -67,6 +67,8 @@ def everywhere(matter: Matter, block: BlockResult) -> str:
     words = matter.text(matter.questionnaire.wording.level_labels[level - 1])
     if any(part.level is not None and part.level < level for part in block.subdimensions):
         return tell("Everywhere, or nearly: {words}.", words=words)
+    if level == matter.questionnaire.levels:
+        return tell("Everywhere: {words}.", words=words)
     return tell("Everywhere at least: {words}.", words=words)
 
 

@@ -78,6 +78,7 @@ def _actions(matter: Matter, composer: Composer, air: Air) -> None:
     if any(one.indicative for one in told):
         notes.append(tell("Indicative: the form asks only some of the questions behind these levels."))
     if notes:
+        composer.things[-1].spaceAfter = 4
         composer.text(" ".join(notes), sized(SMALL, min(8.2, air.body)).but(after=air.gap))
 
 
