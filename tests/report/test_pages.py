@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
+from maturity.questionnaire.reading import read
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter
 from tests.report.placed import faults, laid_out
+from tests.report.test_since import looking_back
+
+GARDEN = Path(__file__).parent.parent / "questionnaires/garden/v1"
 
 MOST = 18  # pages of a full report
 LONG = "Nous avons longuement parlé de ce point avec les services, les élus et les habitants. "
@@ -56,3 +62,21 @@ def test_a_form_with_nothing_known_is_well_set(questionnaire: Questionnaire, vil
     answers = village.model_copy(update={"answers": {item: Answer(missing="dont-know") for item in village.answers}})
 
     assert faults(laid_out(matter(questionnaire, answers))) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_another_questionnaire_is_well_set(language: str) -> None:
+    """The invented questionnaire about gardens keeps the same rules."""
+    gardens = read(GARDEN)
+    for case in read_cases(GARDEN):
+        if case.authority is not None:
+            for short in (False, True):
+                pages = laid_out(matter(gardens, response(case, gardens), language), short=short)
+
+                assert faults(pages) == [], case.id
+
+
+@pytest.mark.parametrize("first", ["2022", "2024"])
+def test_a_report_that_looks_back_is_well_set(questionnaire: Questionnaire, first: str) -> None:
+    """The chapter on what changed since the last wave keeps the same rules."""
+    assert faults(laid_out(looking_back(questionnaire, "fr", first))) == []

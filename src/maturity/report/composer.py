@@ -149,7 +149,9 @@ class Composer:
         """What is said inside stands in balanced columns that flow over pages, read one after the other."""
         with self._aside(column_widths((1,) * count, gap, self.width)[0]) as things:
             yield
-        if things:
+        if len(things) == 1:  # one paragraph is read across
+            self.things += things
+        elif things:
             self.things.append(Newspaper(things, count, gap=gap, before=4, after=after))
 
     @contextmanager
