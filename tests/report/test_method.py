@@ -122,7 +122,7 @@ def test_references_are_in_two_lists_with_links(
     assert "Pour les questions" in said
     assert "Pour la méthode et le contexte" in said
     assert "to be checked" not in said
-    assert "référence citée de mémoire" in said
+    assert "référence non confirmée ou incomplète" in said
     assert {f"https://doi.org/{source.doi}" for source in questionnaire.sources if source.doi} <= links
 
 

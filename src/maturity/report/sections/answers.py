@@ -30,7 +30,7 @@ def write(matter: Matter, composer: Composer) -> None:
     tell, text = matter.voice.tell, matter.text
     wording = matter.questionnaire.wording
     composer.finding(_finding(matter))
-    levels = " · ".join(f"{number} {text(label)}" for number, label in enumerate(wording.level_labels, 1))
+    levels = " · ".join(f"{number}\u00a0{text(label)}" for number, label in enumerate(wording.level_labels, 1))
     composer.text((text(wording.question_lead), " ", Bold(tell("Levels:")), f" {levels}."), SMALL)
     with composer.newspaper(2):
         declared.profile(matter, composer, "before", tell("At the start of the questionnaire"))

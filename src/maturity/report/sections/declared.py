@@ -60,7 +60,9 @@ def projects(matter: Matter, composer: Composer) -> None:
         return
     composer.heading(matter.text(helix.question))
     for kind in dict.fromkeys(family.cells for family in helix.subsystems):
-        codes = [f"{code} {families.inside(matter.text(label))}" for code, label in enumerate(helix.cell_labels[kind])]
+        codes = [
+            f"{code}\u00a0{families.inside(matter.text(label))}" for code, label in enumerate(helix.cell_labels[kind])
+        ]
         composer.text(" · ".join(codes), QUESTION.but(after=2, keep_with_next=True))
     for project in matter.response.helix:
         composer.heading(project.name or matter.voice.say("Project without a name"), 3)

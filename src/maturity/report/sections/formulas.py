@@ -11,6 +11,16 @@ def told(matter: Matter) -> list[Said]:
     said = _levels(matter)
     if matter.questionnaire.placements:
         said += _labels(matter)
+    if matter.result.gates:
+        said.append(
+            (
+                matter.voice.tell("A readiness condition"),
+                matter.voice.tell(
+                    ": met, not met, or to be completed while a missing answer could decide it. It orders the actions "
+                    "and changes no level."
+                ),
+            )
+        )
     return [(Bold(name), text) for name, text in said]
 
 

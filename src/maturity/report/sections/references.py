@@ -14,7 +14,7 @@ from maturity.report.tagging.spans import Look
 from maturity.report.tagging.text import Block
 from maturity.report.words import Linked, Piece, Said
 
-_REFERENCE = Style(Look(REGULAR, 7.4, INK), Block(9, after=1.3))
+_REFERENCE = Style(Look(REGULAR, 7.4, INK), Block(8.9, after=1))
 _SIGN = "\u202f*"
 
 
@@ -27,13 +27,13 @@ def write(matter: Matter, composer: Composer) -> None:
     if any(source.status != "seen" for source in sources):
         composer.text(
             tell(
-                "* cited from memory: check the reference before you publish it. For none of them were the definitions "
-                "read again in the full text."
+                "* not confirmed, or not complete: check the reference before you publish it. For none were the "
+                "definitions read again in the full text."
             ),
             SMALL,
         )
     named = {key for item in matter.questionnaire.items for key in item.sources}
-    with composer.newspaper(2):
+    with composer.newspaper(2, gap=14):
         for heading, wanted in ((tell("Behind the questions"), True), (tell("Behind the method"), False)):
             chosen = [source for source in sources if (source.key in named) is wanted]
             if chosen:

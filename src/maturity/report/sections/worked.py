@@ -5,8 +5,9 @@ Nothing is computed here: every figure is one of the result, set in the formula 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from maturity.charts.words import code
 from maturity.questionnaire.rules import Configuration, Term
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
@@ -26,7 +27,9 @@ def _levels(matter: Matter) -> Iterator[Said]:
     if block is None:
         return
     scored = [sub for sub in block.subdimensions if sub.level is not None]
-    yield _mean(matter, max(scored, key=lambda sub: len({code for _, code in _answers(matter, sub)})))
+    telling = max(scored, key=lambda sub: len({level for _, level in _answers(matter, sub)}))
+    if len(_answers(matter, telling)) > 1:
+        yield _mean(matter, telling)
     voice, levels = matter.voice, [sub.level for sub in scored if sub.level is not None]
     name = Bold(matter.block_names[block.id])
     product = "\u00a0× ".join(voice.number(level, 2) for level in levels)
@@ -41,7 +44,7 @@ def _levels(matter: Matter) -> Iterator[Said]:
                 result=result,
             ),
         )
-    if block.secured_level is not None:
+    if block.secured_level is not None and not block.secured_is_upper_bound:
         yield (
             name,
             voice.tell(
@@ -54,10 +57,11 @@ def _levels(matter: Matter) -> Iterator[Said]:
 
 
 def _first_known(blocks: Sequence[BlockResult]) -> BlockResult | None:
-    """The first dimension without a missing answer; else the first that has a level."""
+    """The first dimension without a missing answer; else the first with a profile level; else with any level."""
     known = [block for block in blocks if any(sub.level is not None for sub in block.subdimensions)]
-    whole = [block for block in known if all(sub.valid == sub.asked for sub in block.subdimensions)]
-    return next(iter(whole or known), None)
+    levelled = [block for block in known if block.profile_level is not None]
+    whole = [block for block in levelled if all(sub.valid == sub.asked for sub in block.subdimensions)]
+    return next(iter(whole or levelled or known), None)
 
 
 def _answers(matter: Matter, sub: SubdimensionResult) -> list[tuple[str, int]]:
@@ -70,8 +74,8 @@ def _mean(matter: Matter, sub: SubdimensionResult) -> Said:
     answers, voice = _answers(matter, sub), matter.voice
     text = voice.tell(
         ": {items}, that is ({sum})\u00a0÷\u00a0{n} = {level}.",
-        items=voice.both([f"{key}\u00a0=\u00a0{code}" for key, code in answers]),
-        sum="\u00a0+\u00a0".join(str(code) for _, code in answers),
+        items=voice.both([f"{key}\u00a0=\u00a0{level}" for key, level in answers]),
+        sum="\u00a0+\u00a0".join(str(level) for _, level in answers),
         n=len(answers),
         level=voice.number(sub.level or 0, 2),
     )
@@ -91,14 +95,14 @@ def _memberships(matter: Matter) -> Iterator[Said]:
 def _criterion(matter: Matter, placement: PlacementResult, condition: ConditionResult) -> Said:
     voice, cut = matter.voice, matter.questionnaire.scoring.calibration
     rules = next(one for one in matter.questionnaire.placement(placement.id).conditions if one.id == condition.id)
-    means = [part.mean for part in condition.parts if part.mean is not None]
-    lowest = min(means)
+    parts = [(part.mean, ", ".join(part.items)) for part in condition.parts if part.mean is not None]
+    lowest = min(mean for mean, _ in parts)
     ends = (cut.full_in, cut.crossover) if lowest >= cut.crossover else (cut.crossover, cut.full_out)
     text = voice.tell(
         ": the means of its parts are {means}. The lowest gives "
         "x\u00a0=\u00a0{odds}\u00a0×\u00a0({mean}\u00a0−\u00a0{middle}) ÷\u00a0({upper}\u00a0−\u00a0{lower}), "
         "and a membership of 1\u00a0÷\u00a0(1\u00a0+\u00a0exp(−x)) = {membership}.",
-        means=voice.both([voice.number(mean, 2) for mean in means]),
+        means=voice.both([f"{voice.number(mean, 2)} ({items})" for mean, items in parts]),
         odds=voice.number(LOG_ODDS, 0),
         mean=voice.number(lowest, 2),
         middle=voice.number(cut.crossover, 2),
@@ -111,7 +115,10 @@ def _criterion(matter: Matter, placement: PlacementResult, condition: ConditionR
 
 def _label(matter: Matter, placement: PlacementResult, configuration: Configuration) -> Said:
     voice, rules = matter.voice, matter.questionnaire.placement(placement.id)
-    known = {condition.id: condition.membership or 0.0 for condition in placement.conditions}
+    shares = {condition.id: condition.membership or 0.0 for condition in placement.conditions}
+    known = {
+        one.id: f"{voice.share(shares[one.id])}\u00a0({code(one) or matter.text(one.name)})" for one in rules.conditions
+    }
     text = voice.tell(
         ": the lowest of {terms}, which is {membership}.",
         terms=voice.both([_term(matter, term, known) for term in configuration.all_of]),
@@ -120,11 +127,11 @@ def _label(matter: Matter, placement: PlacementResult, configuration: Configurat
     return Bold(phrases.capital(voice.spoken(rules, configuration.id))), text
 
 
-def _term(matter: Matter, term: Term, known: dict[str, float]) -> str:
-    """``0.93``, ``1 − 0.12``, or the highest of several."""
+def _term(matter: Matter, term: Term, known: Mapping[str, str]) -> str:
+    """``0.93 (A)``, ``1 − 0.12 (C)``, or the highest of several. ``known``: what is said of each condition."""
     if term.is_ is not None:
-        return f"{matter.voice.share(known[term.is_])}\u00a0({term.is_})"
+        return known[term.is_]
     if term.not_ is not None:
-        return f"1\u00a0−\u00a0{matter.voice.share(known[term.not_])}\u00a0({term.not_})"
+        return f"1\u00a0−\u00a0{known[term.not_]}"
     several = matter.voice.both([_term(matter, one, known) for one in term.any_of or ()])
     return matter.voice.tell("the highest of {terms}", terms=several)
