@@ -188,6 +188,10 @@ def test_the_sentence_says_what_remains_possible(questionnaire: Questionnaire, v
     two = sentence("undetermined", every[:2])[0]
     assert two == f"Answers are missing to decide between “{names[0]}” and “{names[1]}”."
     assert "3 remain possible" in sentence("undetermined", every[:3])[0]
+    suggested = here.model_copy(update={"stated": False})
+    unsure = told.result.model_copy(update={"placements": (suggested,)})
+    told_short = gist.sentence(Matter(told.questionnaire, told.response, unsure, told.voice))
+    assert told_short.startswith("A short form suggests: ")
     said, card = sentence("undetermined", every)
     assert said == "Too many answers are missing to say which type this is."
     assert card == "Not determined yet"
@@ -253,6 +257,16 @@ def test_the_other_side_names_what_is_still_to_be_found_out(questionnaire: Quest
     assert "By when" in back
     assert "What comes before what" in back
     assert "overall" in front
+
+
+def test_nothing_to_do_is_not_nothing_known(questionnaire: Questionnaire, village: Response) -> None:
+    """Without priorities: all is at the highest level, or too little is known to propose anything."""
+    every = unusual(questionnaire, village)
+
+    assert "no action in particular" in pages(matter(questionnaire, every["all at the highest"], "en"))[1]
+    back = pages(matter(questionnaire, every["nobody knows"], "en"))[1]
+    assert "Finding out comes first" in back
+    assert "no action in particular" not in back
 
 
 def test_marks_are_on_both_pages(questionnaire: Questionnaire, village: Response) -> None:

@@ -23,7 +23,10 @@ def sentence(matter: Matter) -> str:
     if placement.status == "screened-out" and rules.screening:
         return matter.text(rules.screening.portrait)
     if placement.label:
-        return matter.text(matter.configuration(placement.id, placement.label).short)
+        short = matter.text(matter.configuration(placement.id, placement.label).short)
+        if placement.stated:
+            return short
+        return matter.voice.tell("A short form suggests: {sentence}", sentence=short[:1].lower() + short[1:])
     return _between(matter, placement)
 
 

@@ -111,6 +111,13 @@ def subdimensions_of(matter: Matter, items: Iterable[str], *, codes: bool = True
     return f"{names} ({', '.join(ids)})" if codes else names
 
 
+def no_action(matter: Matter) -> str:
+    """Why nothing is proposed: there is nothing to do, or too little is known to say so."""
+    if any(part.level is None for block in matter.dimensions for part in block.subdimensions):
+        return matter.voice.tell("Too little is known to propose an action. Finding out comes first.")
+    return matter.voice.tell("These answers call for no action in particular. Look again at the next wave.")
+
+
 def no_grade(matter: Matter) -> str:
     """The reminder that follows every summary."""
     cautions = [matter.text(placement.caution) for placement in matter.questionnaire.placements[:1]]

@@ -29,7 +29,7 @@ def write(matter: Matter, composer: Composer) -> None:
 
     tell, actions = matter.voice.tell, found(matter)
     if not actions:
-        composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
+        composer.text(phrases.no_action(matter))
         unknowns.write(matter, composer)
         return
     composer.finding(_finding(matter, actions))

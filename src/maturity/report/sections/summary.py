@@ -57,7 +57,7 @@ def _actions(matter: Matter, composer: Composer, air: Air) -> None:
     """A row an action: what, why now, who and how much work, by when."""
     voice, tell, told = matter.voice, matter.voice.tell, actions.found(matter)
     if not told:
-        composer.text(tell("These answers call for no action in particular. Look again at the next wave."))
+        composer.text(phrases.no_action(matter))
         return
     cell = sized(CELL, min(CELL.look.size, air.body))
     rows: list[list[Cell]] = []
