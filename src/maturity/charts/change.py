@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from maturity.charts.board import NAME, PLAIN, Board, Style
 from maturity.charts.changes import Story
 from maturity.charts.legend import Key, legend
@@ -64,7 +66,7 @@ class _Dumbbells:
         for change in self._shown(block):
             wrapped = board.medium.wrap(story.name(change.id), self.labels - _INDENT - 4, SMALL)
             rows.append((wrapped, PLAIN, _INDENT, change))
-        height = sum(board.medium.row(style.size) * len(one) for one, style, _x, _change in rows)
+        height = fsum(board.medium.row(style.size) * len(one) for one, style, _x, _change in rows)
         self.scale.grid(board, top, top - height - board.medium.gap(3) + 0.5)
         board.down(3)
         for one, style, x, change_or_none in rows:

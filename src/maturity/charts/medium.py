@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 SMALL, BODY, TITLE = 7.5, 8.5, 9.5  # the only sizes of type, in points
 COLUMN, ROW = 5.0, 10.0  # a terminal cell, in points
@@ -72,7 +73,7 @@ class Medium:
         """Points that a line of text takes."""
         if self.fixed:
             return cells(text) * COLUMN
-        return sum(_advance(character, bold=bold) for character in text) * size / 1000
+        return fsum(_advance(character, bold=bold) for character in text) * size / 1000
 
     def row(self, size: float = BODY) -> float:
         """From one baseline to the next."""

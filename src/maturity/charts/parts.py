@@ -6,6 +6,7 @@ After Cleveland (1984): position on one common scale, names beside their dots. T
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from maturity.charts.board import BODY_TEXT, NAME, NOTE, STRONG, Board
 from maturity.charts.legend import Key, legend
@@ -81,7 +82,7 @@ class _Plot:
             (medium.wrap(self.speech.text(sub.name), self.labels - 6, BODY, bold=True), self._count(scored), scored)
             for sub, scored in zip(block.subdimensions, result.subdimensions, strict=True)
         ]
-        height = sum(self._height(lines, count) for lines, count, _ in rows)
+        height = fsum(self._height(lines, count) for lines, count, _ in rows)
         tinted = result.secured_level is not None and not medium.fixed
         if tinted and not result.secured_is_upper_bound:
             left, right = self.scale.left - self.inset, self.scale.x(result.secured_level or 1)

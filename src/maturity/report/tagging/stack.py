@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from reportlab.lib.colors import HexColor
 
@@ -127,7 +128,7 @@ class Panel(Drawn):
 def column_widths(shares: Sequence[float], gap: float, width: float) -> tuple[float, ...]:
     """Widths in points of columns of these shares, ``gap`` points apart."""
     room = width - gap * (len(shares) - 1)
-    return tuple(room * share / sum(shares) for share in shares)
+    return tuple(room * share / fsum(shares) for share in shares)
 
 
 class Columns(Drawn):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import fsum
 
 from reportlab.lib.colors import HexColor
 
@@ -12,6 +13,7 @@ from maturity.report.tagging.flow import Drawn, Flowable
 from maturity.report.tagging.stack import draw_stack, split_stack, stack_height
 
 Cell = Sequence[Flowable]
+_NEARLY_A_PAGE = 400.0  # points: with less, what does not fit waits for the next page
 
 
 @dataclass(frozen=True)
@@ -53,30 +55,33 @@ class Table(Drawn):
             for row in self.rows:
                 row.height = max(map(stack_height, row.cells, self.grid.columns), default=0) + 2 * self.grid.pad
             self._measured = True
-        self.width = sum(self.grid.columns) + self.grid.gap * (len(self.grid.columns) - 1)
-        self.height = sum(row.height for row in self.rows)
+        self.width = fsum(self.grid.columns) + self.grid.gap * (len(self.grid.columns) - 1)
+        self.height = fsum(row.height for row in self.rows)
         return self.width, self.height
 
     @property
     def least(self) -> float:
         """The header and two rows."""
         heads = sum(1 for row in self.rows if row.head)
-        return sum(row.height for row in self.rows[: heads + 2])
+        return fsum(row.height for row in self.rows[: heads + 2])
 
     def split(self, available: float, height: float) -> list[Flowable]:
         """At the last row that fits; the header comes again above the rest."""
         self.wrap(available, height)
         heads = [row for row in self.rows if row.head]
-        used, count = sum(row.height for row in heads), len(heads)
+        used, count = fsum(row.height for row in heads), len(heads)
         for row in self.rows[count:]:
             if used + row.height > height:
                 break
             used, count = used + row.height, count + 1
-        if count == len(self.rows) - 1 and count - len(heads) > 1:  # no row is left alone
+        above, below = count - len(heads), len(self.rows) - count
+        if below == 1 and above > 2:  # no row is left alone
             count -= 1
-        if count > len(heads):
+        elif height < _NEARLY_A_PAGE and (above == 1 or below == 1):
+            return []
+        if above:
             return self._parts(self.rows[:count], heads, self.rows[count:])
-        if height < 400:  # a page that is nearly full: wait for the next one
+        if height < _NEARLY_A_PAGE:
             return []
         return self._split_row(heads, height - used)
 
