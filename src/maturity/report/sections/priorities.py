@@ -27,7 +27,7 @@ def write(matter: Matter, composer: Composer) -> None:
     """The chapter."""
     from maturity.charts import agenda
 
-    tell, actions = matter.voice.tell, found(matter)
+    actions = found(matter)
     if not actions:
         composer.text(phrases.no_action(matter))
         unknowns.write(matter, composer)
