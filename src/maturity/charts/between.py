@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from maturity.charts.changes import Story
+from maturity.errors import MaturityError
+from maturity.locale import domain
 from maturity.questionnaire.crossing import crosswalk_between
 from maturity.scoring.comparison import Assessed, check, compare
+from maturity.toml import shown_file
 
-__all__ = ["Assessed", "assessed", "comparable", "newest_before", "story"]
+__all__ = ["Assessed", "assessed", "comparable", "earlier", "newest_before", "story"]
+
+_ = domain("compare").gettext
 
 
 def assessed(path: Path) -> Assessed:
@@ -41,16 +46,30 @@ def story(before: Assessed, after: Assessed, language: str) -> Story:
     return Story(compare(before, after, crosswalk), before.questionnaire, after.questionnaire, language)
 
 
+def earlier(path: Path, now: Assessed) -> Assessed:
+    """The response in this file, fit to be looked back on.
+
+    Raises:
+        MaturityError: it cannot be read, scored or compared, or is of no earlier wave.
+    """
+    from maturity.response.waves import order
+
+    before = assessed(path)
+    comparable(before, now)
+    one, other = ((side.response.wave, side.response.started) for side in (before, now))
+    if one[0].casefold() == other[0].casefold() or order(*one) >= order(*other):
+        why = _("Its wave, {wave}, is not earlier than {now}.").format(wave=one[0], now=other[0])
+        raise MaturityError.of(shown_file(path), why, _("Name the file of an earlier wave."))
+    return before
+
+
 def newest_before(path: Path, now: Assessed) -> Assessed | None:
     """The newest earlier wave of the authority beside this file, fit to be compared; None where there is none.
 
     Raises:
         MaturityError: there is one, and it cannot be read, scored or compared.
     """
-    from maturity.response.waves import earlier
+    from maturity.response.waves import earlier as waves
 
-    for wave in earlier(path, now.response)[:1]:
-        before = assessed(wave.path)
-        comparable(before, now)
-        return before
-    return None
+    found = waves(path, now.response)
+    return earlier(found[0].path, now) if found else None

@@ -14,6 +14,7 @@ from maturity.cli.target import check_target
 from maturity.cli.words import Command, tell_other_text
 from maturity.errors import UsageError
 from maturity.locale import LANGUAGES, domain, language
+from maturity.response.sidecars import plain_report
 from maturity.toml import shown_file
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ _, ngettext, _pgettext = domain("report").functions
 @click.option("--short", is_flag=True, help="Two pages for a meeting instead of the whole report.")
 @click.option("--lang", "spoken", type=click.Choice(LANGUAGES), help="The language of the report.")
 @click.option(
+    "--since",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The earlier wave to look back on; the newest one beside FILE otherwise.",
+)
+@click.option("--no-since", "alone", is_flag=True, help="Look back on no earlier wave.")
+@click.option(
+    "--logo",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A logo for the cover, PNG or SVG; logo.svg or logo.png beside FILE otherwise.",
+)
+@click.option("--without-notes", "bare", is_flag=True, help="Leave notes and evidence out.")
+@click.option(
     "--slides",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
@@ -47,35 +62,49 @@ _, ngettext, _pgettext = domain("report").functions
     help="Also write the next actions for a spreadsheet, to follow them up: .csv or .xlsx.",
 )
 def command(  # noqa: PLR0913 - the options of the command
-    file: Path, output: Path | None, spoken: str | None, slides: Path | None, actions: Path | None, *, short: bool
+    file: Path,
+    *,
+    output: Path | None,
+    spoken: str | None,
+    since: Path | None,
+    logo: Path | None,
+    slides: Path | None,
+    actions: Path | None,
+    short: bool,
+    alone: bool,
+    bare: bool,
 ) -> None:
     """Write the report of an assessment as a PDF that everybody can read."""
+    from maturity.charts.between import assessed
+    from maturity.cli.inside import earlier_wave, logo_of, tell_notes, tell_unused
     from maturity.report.document import write
     from maturity.report.matter import Matter
     from maturity.report.voice import Voice
-    from maturity.response.file import read
-    from maturity.response.fit import questionnaire_of
-    from maturity.scoring.evaluation import evaluate
 
     told = spoken or language()
-    response = read(file)
-    target = _target(output, file)
-    questionnaire = questionnaire_of(response, file)
-    tell_other_text(response, questionnaire)
-    result = evaluate(questionnaire, response)
-    sheet = actions and _follow_up(actions, Matter(questionnaire, response, result, Voice(told)))
+    now = assessed(file)
+    target = _target(output, file, told, short=short)
+    tell_other_text(now.response, now.questionnaire)
+    sheet = actions and _follow_up(actions, Matter(*now, Voice(told)))
+    tell_unused(short=short, since=since, logo=logo)
+    mark = None if short else logo_of(logo, file)
+    before = None if short or alone else earlier_wave(since, file, now)
     with _bar() as progress:
-        written = write(target, questionnaire, response, result, language=told, short=short, progress=progress)
+        written = write(
+            target, *now, language=told, short=short, earlier=before, logo=mark, notes=not bare, progress=progress
+        )
     _say(target, written)
+    if not bare:
+        tell_notes(now.response)
     if slides is not None:
-        _write_slides(slides, questionnaire, result, told)
+        _write_slides(slides, now.questionnaire, now.result, told)
     if sheet:
         sheet()
 
 
-def _target(output: Path | None, file: Path) -> Path:
+def _target(output: Path | None, file: Path, told: str, *, short: bool) -> Path:
     """Where the report goes: beside the answers, when no other place is named."""
-    target = output if output is not None else file.with_suffix(".pdf")
+    target = output if output is not None else plain_report(file, told, short=short)
     if os.path.exists(target) and target.resolve() == file.resolve():  # noqa: PTH110 - of a name too long: no
         why = _("This is the response file itself.")
         raise UsageError.of(shown_file(target), why, _("Choose another name for the report."))

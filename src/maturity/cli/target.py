@@ -12,10 +12,10 @@ _ = domain("report").gettext
 
 
 def check_target(target: Path) -> None:
-    """Nothing that is not a PDF is ever overwritten; a pipe or a device is not even opened.
+    """Nothing that is not a PDF is ever overwritten; a pipe or a device is not even opened; a link is left alone.
 
     Raises:
-        UsageError: a folder, or a file of another kind, stands there.
+        UsageError: a folder, a link, or a file of another kind, stands there.
         ReportError: the system does not let one look.
     """
     from maturity.response.saving import reason
@@ -23,13 +23,15 @@ def check_target(target: Path) -> None:
 
     shown = shown_file(target)
     try:
-        mode = target.stat().st_mode
+        mode = target.lstat().st_mode
         is_pdf = stat.S_ISREG(mode) and _begins_as_pdf(target)
     except FileNotFoundError:
         return
     except OSError as error:
         why = _("The report could not be written here ({reason}). Nothing was changed.").format(reason=reason(error))
         raise ReportError.of(shown, why, _("Choose another name for the report.")) from error
+    if stat.S_ISLNK(mode):  # written through, something elsewhere would go; replaced, the link
+        raise UsageError.of(shown, _("This is a link to another file."), _("Name the file itself."))
     if stat.S_ISDIR(mode):
         fix = _("Name a file in it: -o {path}").format(path=shown_file(target / "report.pdf"))
         raise UsageError.of(shown, _("This is a folder."), fix)

@@ -71,8 +71,8 @@ def write(  # noqa: PLR0913 - the report's one entrance
         result: what was computed from them.
         language: one of the questionnaire's.
         short: the two pages for a meeting.
-        earlier: the wave to look back on; comparable, see `maturity.charts.between.comparable`.
-        logo: of the authority, for the cover.
+        earlier: the wave to look back on; comparable, see `maturity.charts.between.comparable`. Not for two pages.
+        logo: of the authority, for the cover. Not for two pages, which have none.
         notes: false leaves notes and evidence out, of the pages and of the answers inside; the report says so.
         progress: called with 0–1.
 
@@ -84,6 +84,8 @@ def write(  # noqa: PLR0913 - the report's one entrance
         raise ReportError.of(language, f"{questionnaire.id}: {languages}", f"--lang {questionnaire.languages[0]}")
     voice = Voice(language)
     told = response if notes else without_notes(response)
+    if short:  # what no page shows does not travel inside
+        earlier = logo = None
     matter = Matter(questionnaire, told, result, voice, earlier=earlier, logo=logo, bare=not notes)
     data, written = render(matter, short=short, progress=progress)
     try:

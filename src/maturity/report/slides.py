@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from maturity.charts.catalogue import entries
+from maturity.charts.catalogue import Entry, entries
 from maturity.charts.svg import render
 from maturity.errors import ReportError
 from maturity.locale import domain
 from maturity.questionnaire.model import Questionnaire
+from maturity.report.placing import put
+from maturity.report.voice import Voice
+from maturity.response.naming import slug
 from maturity.response.saving import reason
+from maturity.response.sidecars import is_picture
 from maturity.scoring.result import Result
 from maturity.toml import shown_file
 
@@ -23,18 +27,54 @@ def write_slides(folder: Path, questionnaire: Questionnaire, result: Result, lan
     """The files, one a picture; the folder is made where there is none, older pictures of the same name are replaced.
 
     Raises:
-        ReportError: one of them could not be written; those before it are there.
+        ReportError: something that this program did not draw has the name of one, and none was written; or one of them
+            could not be written, and those before it are there.
     """
+    drawn = named(entries(questionnaire, result), questionnaire, language)
     written = []
     try:
+        for name in drawn:
+            _look(folder / name)
         folder.mkdir(parents=True, exist_ok=True)
-        for entry in entries(questionnaire, result):
-            path = folder / f"{entry.name}.svg"
-            if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):  # writing into a pipe waits for ever
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            path.write_text(render(entry.draw(questionnaire, result, language)), encoding="utf-8")
-            written.append(path)
+        for name, entry in drawn.items():
+            put(folder / name, render(entry.draw(questionnaire, result, language)).encode())
+            written.append(folder / name)
     except OSError as error:
         why = _("The pictures could not be written here ({reason}).").format(reason=reason(error))
         raise ReportError.of(shown_file(folder), why, _("Choose another folder for the pictures.")) from error
     return written
+
+
+def named(pictures: Iterable[Entry], questionnaire: Questionnaire, language: str) -> dict[str, Entry]:
+    """File name → picture: ``carte-type.svg``; in plain letters, in this language, the same each time."""
+    found: dict[str, Entry] = {}
+    for entry in pictures:
+        name = _name(entry, questionnaire, Voice(language))
+        found[f"{entry.name if f'{name}.svg' in found else name}.svg"] = entry
+    return found
+
+
+def _name(entry: Entry, questionnaire: Questionnaire, voice: Voice) -> str:
+    """What it is, then of what: the word for the labels of a placement, or the number of a project."""
+    tell, (kind, _dash, rest) = voice.tell, entry.name.partition("-")
+    words = {
+        "map": tell("map"),
+        "conditions": tell("tests"),
+        "stability": tell("certainty"),
+        "profile": tell("dimensions"),
+        "helix": tell("participation"),
+        "readiness": tell("path"),
+        "agenda": tell("calendar"),
+    }
+    if (placement := entry.of.get("placement")) is not None:
+        rest = voice.text(questionnaire.placement(str(placement)).label_noun)
+    return slug(f"{words.get(kind, kind)} {rest}")
+
+
+def _look(path: Path) -> None:
+    """Nothing of somebody else's is replaced."""
+    if os.path.lexists(path) and not is_picture(path):
+        if path.is_file() and not path.is_symlink():
+            why = _("There is already a picture here that this program did not draw: nothing was written.")
+            raise ReportError.of(shown_file(path), why, _("Choose another folder for the pictures."))
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))

@@ -17,6 +17,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+_TWO_PAGES = {"fr": "deux-pages", "en": "two-pages"}  # in the name of a file, by the language of what it holds
 _LONGEST = 255  # bytes of a name on every file system in use
 
 
@@ -67,9 +68,19 @@ def report(path: Path) -> Path:
     return path.parent / f"{path.parent.name}-{path.stem}.pdf"
 
 
-def short_report(path: Path) -> Path:
+def short_report(path: Path, language: str) -> Path:
     """Where the terminal writes the two pages for a meeting."""
-    return path.parent / f"{path.parent.name}-{path.stem}-2.pdf"
+    return _short(report(path), language)
+
+
+def plain_report(path: Path, language: str, *, short: bool) -> Path:
+    """Where the command line writes the report or the two pages, unless another place is named."""
+    whole = path.with_suffix(".pdf")
+    return _short(whole, language) if short else whole
+
+
+def _short(whole: Path, language: str) -> Path:
+    return whole.with_name(f"{whole.stem}-{_TWO_PAGES.get(language, language)}.pdf")
 
 
 def pictures(path: Path) -> Path:
@@ -77,16 +88,22 @@ def pictures(path: Path) -> Path:
     return path.parent / f"{path.parent.name}-{path.stem}-svg"
 
 
+def actions(path: Path) -> Path:
+    """Where the terminal writes the table of actions."""
+    return path.parent / f"{path.parent.name}-{path.stem}-actions.csv"
+
+
 def reports(path: Path) -> list[Path]:
     """What was made of a response and stands beside it, by the terminal or the command line: it tells its answers."""
-    names = (report(path), short_report(path), path.with_suffix(".pdf"))
+    whole = (report(path), path.with_suffix(".pdf"))
+    short = [_short(one, language) for one in whole for language in (*_TWO_PAGES, "2")]  # "2": as it was named before
     folder = pictures(path)  # os.path and not Path: a name too long to exist is no folder, and no error
     drawn = sorted(folder.glob("*.svg")) if os.path.isdir(folder) and not os.path.islink(folder) else []  # noqa: PTH112, PTH114
-    return [*filter(_is_report, names), *filter(_is_picture, drawn)]
+    return [*filter(_is_report, (*whole, *short)), *filter(is_picture, drawn)]
 
 
-def _is_picture(path: Path) -> bool:
-    """An SVG with the title that only ours have; somebody's own drawing is not ours to remove."""
+def is_picture(path: Path) -> bool:
+    """An SVG with the title that only ours have; somebody's own drawing is not ours to remove or to replace."""
     try:
         head = path.read_bytes()[:2000] if path.is_file() and not path.is_symlink() else b""
     except OSError:

@@ -115,6 +115,8 @@ def _facts(matter: Matter, composer: Composer) -> None:
         (tell("Form"), f"{matter.text(form.name)} · {asked}"),
         (tell("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
     ]
+    if matter.bare:
+        facts.append((tell("Notes and evidence"), tell("left out of this report")))
     for name, fact in facts:
         composer.text(name, LABEL.but(after=0))
         composer.text(fact, _FACT)
