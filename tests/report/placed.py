@@ -107,10 +107,10 @@ def _key(text: Text) -> str:
     return text.outline[1] if text.outline else ""
 
 
-def faults(pages: Pages) -> list[str]:
-    """Every rule that a page breaks, in words."""
+def faults(pages: Pages, *, first: int = 2) -> list[str]:
+    """Every rule that a page breaks, in words, from page ``first`` on: the cover has rules of its own."""
     found = [f"a table row of {height:.0f} points is broken" for height in pages.broken if height < _ROOM - 60]
-    for page in range(2, pages.count + 1):
+    for page in range(first, pages.count + 1):
         found += [f"page {page}: {fault}" for fault in _page(pages.of(page))]
         if page < pages.count and page not in pages.forced():
             filled = share_filled(pages, page)
