@@ -95,3 +95,20 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_it_is_one_of_the_commands() -> None:
     """And its help is in the reader's language."""
     assert "réunion" in CliRunner().invoke(cli, ["report", "--help"]).output
+
+
+def test_the_actions_are_written_besides(file: Path, tmp_path: Path) -> None:
+    """And it is said how many, and where."""
+    for name in ("actions.csv", "actions.xlsx"):
+        out, _err = run(file, "--short", "--actions", tmp_path / name)
+
+        assert f"6 actions écrites dans {tmp_path / name}\n" in out
+        assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_a_name_that_cannot_be_used_for_actions_stops_all(file: Path, tmp_path: Path) -> None:
+    """Before the report is written."""
+    with pytest.raises(UsageError):
+        run(file, "--short", "--actions", tmp_path / "actions.txt")
+
+    assert not file.with_suffix(".pdf").exists()

@@ -13,7 +13,7 @@ from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Linked, Quiet
 from maturity.scoring.result import GateResult
 
-_SHARES = (50, 50)  # the path, and how far it may be trusted
+_SHARES = (46, 54)  # the path, and how far it may be trusted
 _GAP = 20.0
 _SIDE = CELL.but(after=3)
 _STEP = CELL.but(after=1, indent=ITEM.block.indent)
@@ -44,6 +44,7 @@ def write(matter: Matter, composer: Composer) -> None:
         _stage(matter, composer)
         if not watched:
             _patterns(matter, composer, patterns)
+        _law(matter, composer)
     composer.columns(
         [path, beside] if path else [beside], Ground(None, None, 0), shares=_SHARES if path else None, gap=_GAP
     )
@@ -52,7 +53,6 @@ def write(matter: Matter, composer: Composer) -> None:
         _met(matter, composer, [pair for pair in conditions if pair[1].state == "met"])
         if watched:
             _patterns(matter, composer, patterns)
-    _law(matter, composer)
 
 
 def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
@@ -62,6 +62,8 @@ def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
     unmet = [gate for gate, found in conditions if found.state == "unmet"]
     if met == len(conditions):
         return tell("Every readiness condition is met.")
+    if unmet and len(conditions) == 1:
+        return tell("The one readiness condition is not met yet: {title}.", title=_quoted(matter, unmet[0]))
     if unmet:
         names = {"total": voice.spelled(len(conditions)), "title": _quoted(matter, unmet[0])}
         if not met:
@@ -111,15 +113,19 @@ def _conditions(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> No
 
 
 def _answers(matter: Matter, composer: Composer, items: Sequence[str]) -> None:
-    """The answers behind a condition, each by its name."""
-    sheet, say = matter.result.sheet, matter.voice.say
+    """The answers behind a condition, each by its name; their codes stand in the annex."""
     if items:
-        told = [f"{phrases.item_named(matter, key)} {_shown(sheet[key])}" for key in items]
-        composer.text(matter.voice.tell("Answers behind it: {items}.", items=say("; ").join(told)), SMALL.but(after=3))
+        told = matter.voice.say("; ").join(_answer(matter, key) for key in items)
+        composer.text(
+            matter.voice.tell("Answers behind it, with their level: {items}.", items=told), SMALL.but(after=3)
+        )
 
 
-def _shown(code: int) -> str:
-    return str(code) if code > 0 else "?"
+def _answer(matter: Matter, key: str) -> str:
+    """``inventaire des données 2``; a question mark where it is not known."""
+    item, code = matter.item(key), matter.result.sheet[key]
+    name = matter.text(item.name) if item.name else matter.block_names[item.subdimension]
+    return f"{name}\u00a0{code if code > 0 else '?'}"
 
 
 def _met(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> None:
