@@ -250,7 +250,7 @@ def test_the_agenda_follows_the_ranks_and_says_why(questionnaire: Questionnaire,
 
     assert [row[0] for row in picture.table.rows] == [str(one.rank) for one in told]
     assert signs == ["dot" if one.reason == "gate" else "ring" for one in told]
-    assert "within" in picture.alt
+    assert "now, to month " in picture.alt
 
 
 def test_the_agenda_shows_what_people_chose(questionnaire: Questionnaire, results: Results) -> None:

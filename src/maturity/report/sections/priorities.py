@@ -116,14 +116,13 @@ def _sheet(matter: Matter, composer: Composer, actions: tuple[ActionRow, ...]) -
         )
         for one in actions
     ]
-    with composer.together():
-        composer.heading(tell("To follow them up"))
-        composer.text(
-            tell("The same as a file for a spreadsheet: maturity report FILE --actions actions.csv (or .xlsx)."),
-            SMALL.but(keep_with_next=True),
-        )
-        heads = (tell("Action"), tell("Who"), tell("Months"), tell("Done when"), tell("State"))
-        composer.table(heads, lines, (34, 21, 9, 24, 12))
+    composer.heading(tell("To follow them up"))
+    composer.text(
+        tell("The same as a file for a spreadsheet: maturity report FILE --actions actions.csv (or .xlsx)."),
+        SMALL.but(keep_with_next=True),
+    )
+    heads = (tell("Action"), tell("Who"), tell("Months"), tell("Done when"), tell("State"))
+    composer.table(heads, lines, (32, 25, 8, 26, 9))
 
 
 def because(matter: Matter, priority: Priority) -> str:
