@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from maturity.errors import ReportError
 from maturity.locale import set_language
 from maturity.questionnaire.model import Questionnaire
+from maturity.report.reader import attachments
 from maturity.response.file import forget
 from maturity.scoring.evaluation import evaluate
 from maturity.tui.pages import page, tabs
@@ -149,15 +151,40 @@ async def test_report_is_written_beside_the_answers(folder: Path, make: Make) ->
         await press(pilot, "3")
         await settle(pilot)
         assert "-svg" in "".join(text(pilot).split())
+        assert "carte-type.svg" in text(pilot)
+        await press(pilot, "4")
+        await settle(pilot)
+        await press(pilot, "4")
+        await settle(pilot)
+        assert "pau-2026-r1-actions-2.csv" in "".join(text(pilot).split())
         await press(pilot, "1")
         await settle(pilot)
         assert "Cela remplace" in text(pilot)
 
-    made = [path.parent / name for name in ("pau-2026-r1.pdf", "pau-2026-r1-2.pdf")]
+    made = [path.parent / name for name in ("pau-2026-r1.pdf", "pau-2026-r1-deux-pages.pdf")]
     assert all(one.read_bytes().startswith(b"%PDF-") for one in made)
     assert len(list((path.parent / "pau-2026-r1-svg").glob("*.svg"))) >= 5
     forget(path)
-    assert not path.parent.exists()
+    kept = sorted(one.name for one in path.parent.iterdir())
+    assert kept == ["pau-2026-r1-actions-2.csv", "pau-2026-r1-actions.csv"], "in which somebody may have written"
+
+
+async def test_the_report_takes_along_what_stands_beside_the_answers(folder: Path, make: Make) -> None:
+    """A logo goes on the cover, and the screen says so; one that cannot be used is told, and the report is there."""
+    path = make(full=True)
+    logo, report = path.with_name("logo.png"), path.parent / "pau-2026-r1.pdf"
+    Image.new("RGB", (40, 20), "teal").save(logo)
+    async with app(folder, path).run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "w", "enter")
+        await settle(pilot)
+        assert "logo.png" in attachments(report.read_bytes())
+        logo.write_bytes(b"GIF89a")
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "Ce n’est ni un fichier PNG ni un fichier SVG." in text(pilot)
+
+    assert "logo.png" not in attachments(report.read_bytes())
 
 
 async def test_report_that_cannot_be_written(folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What goes into a report besides the answers: an earlier wave, a logo, the notes; found, checked, told on stderr."""
+"""What goes into a report besides the answers: an earlier wave, a logo, the notes; told on stderr."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.errors import MaturityError, ReportError
 from maturity.locale import domain
 from maturity.toml import shown_file
 
@@ -20,41 +19,32 @@ _, ngettext, pgettext = domain("report").functions
 
 
 def earlier_wave(named: Path | None, file: Path, now: Assessed) -> Assessed | None:
-    """The wave that was named, else the newest earlier one beside the file; None where there is none fit for it.
+    """The wave that was named, else the newest earlier one beside the file; None where there is none fit for it."""
+    from maturity.report import beside
 
-    Why one cannot be used is said on stderr: the report is written without it.
-    """
-    from maturity.charts.between import earlier, newest_before
-
-    try:
-        before = newest_before(file, now) if named is None else earlier(named, now)
-    except MaturityError as error:
-        click.echo(_("! The report looks back on no earlier wave:"), err=True)
-        click.echo(str(error), err=True)
-        return None
-    if before is not None:
-        told = _("It looks back on the wave {wave}; --no-since leaves that out.")
-        click.echo(told.format(wave=before.response.wave), err=True)
-    return before
+    found, told = beside.earlier_wave(file, now, named)
+    _tell(told)
+    return found
 
 
 def logo_of(named: Path | None, file: Path) -> Logo | None:
-    """The logo that was named, else the one beside the file; None where there is none.
+    """The logo that was named, else the one beside the file; None where there is none fit for it.
 
     Raises:
-        ReportError: the one that was named cannot be used. Of one that only stands there this is said on stderr.
+        ReportError: the one that was named cannot be used.
     """
-    from maturity.report.logo import beside, load
+    from maturity.report import beside, logo
 
     if named is not None:
-        return load(named)
-    found = beside(file)
-    try:
-        return None if found is None else load(found)
-    except ReportError as error:
-        click.echo(_("! The report is written without a logo:"), err=True)
-        click.echo(str(error), err=True)
-        return None
+        return logo.load(named)
+    found, told = beside.logo_beside(file)
+    _tell(told)
+    return found
+
+
+def _tell(told: str) -> None:
+    if told:
+        click.echo(told, err=True)
 
 
 def tell_unused(*, short: bool, since: Path | None, logo: Path | None) -> None:

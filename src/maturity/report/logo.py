@@ -6,6 +6,7 @@ and colour profile, on white (ISO 19005-3, 6.2.4: colours mean sRGB), shapes are
 
 from __future__ import annotations
 
+import os
 import struct
 import warnings
 from collections.abc import Callable, Mapping
@@ -72,12 +73,8 @@ def place(composer: Composer, logo: Logo, alt: str, *, after: float = 10) -> Non
 
 
 def beside(path: Path) -> Path | None:
-    """The logo that stands beside the answers in ``path``, or in the folder above them; None where there is none."""
-    for folder in (path.parent, path.parent.parent):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
-    return None
+    """The logo that stands beside the answers in ``path``; None where there is none."""
+    return next((path.with_name(name) for name in NAMES if os.path.lexists(path.with_name(name))), None)
 
 
 def load(path: Path) -> Logo:

@@ -88,9 +88,9 @@ def pictures(path: Path) -> Path:
     return path.parent / f"{path.parent.name}-{path.stem}-svg"
 
 
-def actions(path: Path) -> Path:
-    """Where the terminal writes the table of actions."""
-    return path.parent / f"{path.parent.name}-{path.stem}-actions.csv"
+def actions(path: Path, number: int) -> Path:
+    """Where the terminal writes a table of actions; numbered from 1. The table is its readers', who write into it."""
+    return path.parent / f"{path.parent.name}-{path.stem}-actions{f'-{number}' if number > 1 else ''}.csv"
 
 
 def reports(path: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Writing: the full report, two pages, or pictures; how far it is, where it went, and opening it."""
+"""Writing: the full report, two pages, pictures or the actions; how far it is, where it went, and opening it."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ OFFERS = (
         lambda: _("Pictures for slides"),
         lambda: _("Every picture of the results as an SVG file, in a folder."),
     ),
+    Offer(
+        "actions",
+        lambda: _("A table of the next actions"),
+        lambda: _("To follow them up in a spreadsheet: who, by when, how far. A CSV file; never over an older one."),
+    ),
 )
 
 
@@ -67,6 +72,7 @@ class ReportScreen(SessionScreen):
         self.replaced = False
         self.problem: Problem | None = None
         self.no_viewer = False
+        self.told: tuple[str, ...] = ()  # what else there is to say of what was written
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -103,8 +109,9 @@ class ReportScreen(SessionScreen):
             return
         kind = next(offer.kind for offer in OFFERS if offer.kind == message.target)
         session = self.session
-        path = place_of(kind, session.path)
-        self.order = Order(kind, path, session.questionnaire, session.response, session.language)
+        path = place_of(kind, session.path, session.language)
+        self.order = Order(kind, path, session.path, session.questionnaire, session.response, session.language)
+        self.told = ()
         self.replaced = path.exists()
         self.share, self.done, self.problem, self.no_viewer = 0.0, False, None, False
         self.redraw()
@@ -117,7 +124,7 @@ class ReportScreen(SessionScreen):
             loop.call_soon_threadsafe(self._advance, share)
 
         try:
-            await asyncio.to_thread(carry_out, order, progress)
+            self.told = await asyncio.to_thread(carry_out, order, progress)
         except MaturityError as error:
             self.problem = error.problems[0]
         except OSError as error:
@@ -151,7 +158,8 @@ class ReportScreen(SessionScreen):
         sheet.text(
             _(
                 "It is written in the language of the screen; ctrl+l changes it. "
-                "A file of the same name beside the answers is replaced."
+                "A file of the same name beside the answers is replaced. "
+                "A file logo.svg or logo.png there goes on the cover."
             ),
             "dim",
         )
@@ -184,9 +192,18 @@ class ReportScreen(SessionScreen):
             f"{written}. {_('It replaces what was there.')}" if self.replaced else f"{written}.", lead=(("✓ ", "good"),)
         )
         sheet.text(str(order.path), "strong")
+        self._also(sheet, order)
         if self.no_viewer:
             sheet.text(_("No program to open it was found here: open the file above from your file manager."), "warn")
         self._example(sheet)
+
+    def _also(self, sheet: Sheet, order: Order) -> None:
+        """The names of the pictures; the earlier wave and the logo that the report took along, or why it did not."""
+        if order.kind == "pictures":
+            sheet.text(", ".join(self.told), "dim")
+            return
+        for sentence in self.told:
+            sheet.text(sentence.removeprefix("! "), "warn" if sentence.startswith("!") else "dim")
 
     def action_view(self) -> None:
         """The computer's own viewer."""
