@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
@@ -83,68 +80,3 @@ def test_every_font_is_embedded_in_part(village: Response, written: Callable[...
 
     assert rows
     assert all(row == ["yes", "yes", "yes"] for row in rows)
-
-
-# -- what the gate must refuse ---------------------------------------------------------------------------------
-
-
-def elements(writer: PdfWriter) -> Iterator[Any]:
-    """Every structure element."""
-    root: Any = writer.root_object
-    waiting = [root["/StructTreeRoot"]["/K"]]
-    while waiting:
-        one = waiting.pop().get_object()
-        if isinstance(one, ArrayObject):
-            waiting.extend(one)
-        elif isinstance(one, DictionaryObject) and one.get("/Type") == "/StructElem":
-            yield one
-            waiting.append(one["/K"])
-
-
-def without_alternative(writer: PdfWriter) -> None:
-    """A picture without words."""
-    del next(one for one in elements(writer) if one["/S"] == "/Figure")["/Alt"]
-
-
-def without_scope(writer: PdfWriter) -> None:
-    """Header cells that head nothing."""
-    for one in elements(writer):
-        if one["/S"] == "/TH":
-            del one["/A"]
-
-
-def without_language(writer: PdfWriter) -> None:
-    """A text in no language."""
-    del writer.root_object["/Lang"]
-
-
-def with_skipped_level(writer: PdfWriter) -> None:
-    """From the first level to the third."""
-    for one in elements(writer):
-        if one["/S"] == "/H2":
-            one[NameObject("/S")] = NameObject("/H3")
-
-
-def without_parent_tree(writer: PdfWriter) -> None:
-    """Content that does not know whose it is."""
-    root: Any = writer.root_object
-    del root["/StructTreeRoot"]["/ParentTree"]
-
-
-MUTATIONS = (without_alternative, without_scope, without_language, with_skipped_level, without_parent_tree)
-
-
-@java
-def test_the_gate_bites(village: Response, written: Callable[..., Path], tmp_path: Path) -> None:
-    """An alternative text, a scope, the language, a heading level or the parent tree taken away: refused, each."""
-    source = written(village, short=True)
-    files = []
-    for mutate in (lambda _writer: None, *MUTATIONS):
-        writer = PdfWriter(clone_from=PdfReader(source))
-        mutate(writer)
-        path = tmp_path / f"{mutate.__name__.strip('<>')}.pdf"
-        writer.write(path)
-        files.append(path)
-    refused = {line.split()[0] for line in verapdf(files, "ua1") if " FAIL" in line}
-
-    assert refused == {f"{mutate.__name__}.pdf" for mutate in MUTATIONS}

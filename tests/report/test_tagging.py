@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 from reportlab.lib.pagesizes import A4
 
 from maturity.report import fonts
@@ -19,6 +23,7 @@ from maturity.report.tagging.spans import Look, Span
 from maturity.report.tagging.structure import Element, headings_in_order
 from maturity.report.tagging.table import Grid, Row, Table
 from maturity.report.tagging.text import Block, Text
+from tests.report.conftest import verapdf
 
 fonts.register()
 LOOK = Look(fonts.REGULAR, 10, "#112233")
@@ -225,3 +230,155 @@ def test_the_canvas_draws_what_comes_late() -> None:
 
     assert "42" in said
     assert "%late0% Tj" in said
+
+
+def test_a_link_without_words_is_refused() -> None:
+    """Where it goes is said, or there is no link."""
+    root = Element("Document")
+    page = canvas(root, BytesIO())
+
+    with pytest.raises(ValueError, match="where it goes"):
+        page.link(root.add("P"), "https://example.org", " ", (0, 0, 9, 9))
+
+
+def test_an_artifact_inside_an_element_stands_beside_it() -> None:
+    """A rule drawn while a paragraph is open is no part of it: its sequence is closed before, and goes on after."""
+    root = Element("Document")
+    target = BytesIO()
+    page = canvas(root, target)
+    with page.tag(root.add("P")):
+        page.rect(0, 0, 5, 5, fill=1)
+        with page.tag(Artifact()):
+            page.line(0, 0, 9, 9)
+        page.rect(9, 0, 5, 5, fill=1)
+    page.save()
+    content = PdfReader(target).pages[0].get_contents()
+
+    assert content is not None
+    assert depth_problems(content.get_data().decode("latin-1")) == []
+    assert content.get_data().count(b"MCID") == 2
+
+
+# -- what the validator must refuse ----------------------------------------------------------------------------
+
+
+def every_kind(target: BytesIO) -> None:
+    """A small file with one of each: headings, a paragraph, a link, a list item, a table, a figure, an attachment."""
+    root = Element("Document")
+    first, second, paragraph = root.add("H1"), root.add("H2"), root.add("P")
+    whole = root.add("L").add("LI")
+    label = ([Span("•", LOOK)], whole.add("Lbl"))
+    cells = root.add("Table")
+    head, row = cells.add("THead").add("TR"), cells.add("TBody").add("TR")
+    column, line = ({"O": "/Table", "Scope": scope} for scope in ("/Column", "/Row"))
+    rows = [
+        Row(
+            [[text("a", head.add("TH", attributes=column))], [text("b", head.add("TH", attributes=column))]], head=True
+        ),
+        Row([[text("c", row.add("TH", attributes=line))], [text("d", row.add("TD"))]]),
+    ]
+    things: list[Flowable] = [
+        Text([Span("Un", LOOK)], Block(20), first, outline=(1, "un")),
+        text("Deux", second),
+        text("lien", paragraph, "https://example.org"),
+        Text([Span("point", LOOK)], Block(14, indent=12), whole.add("LBody"), label=label),
+        Table(rows, Grid((100, 100))),
+        Figure(lambda page: page.rect(0, 0, 50, 50, fill=1), (50, 50), root.add("Figure", alt="un carré")),
+    ]
+    page, y = canvas(root, target), 800.0
+    for thing in things:
+        y -= thing.wrap(400, 700)[1] + 6
+        thing.drawOn(page, 60, y)
+    page.save()
+
+
+def elements(writer: PdfWriter) -> Iterator[Any]:
+    """Every structure element."""
+    root: Any = writer.root_object
+    waiting = [root["/StructTreeRoot"]["/K"]]
+    while waiting:
+        one = waiting.pop().get_object()
+        if isinstance(one, ArrayObject):
+            waiting.extend(one)
+        elif isinstance(one, DictionaryObject) and one.get("/Type") == "/StructElem":
+            yield one
+            waiting.append(one["/K"])
+
+
+def without_alternative(writer: PdfWriter) -> None:
+    """A picture without words."""
+    del next(one for one in elements(writer) if one["/S"] == "/Figure")["/Alt"]
+
+
+def without_scope(writer: PdfWriter) -> None:
+    """Header cells that head nothing."""
+    for one in elements(writer):
+        if one["/S"] == "/TH":
+            del one["/A"]
+
+
+def without_language(writer: PdfWriter) -> None:
+    """A text in no language."""
+    del writer.root_object["/Lang"]
+
+
+def with_skipped_level(writer: PdfWriter) -> None:
+    """From the first level to the third."""
+    for one in elements(writer):
+        if one["/S"] == "/H2":
+            one[NameObject("/S")] = NameObject("/H3")
+
+
+def without_parent_tree(writer: PdfWriter) -> None:
+    """Content that does not know whose it is."""
+    root: Any = writer.root_object
+    del root["/StructTreeRoot"]["/ParentTree"]
+
+
+def with_artifact_inside(writer: PdfWriter) -> None:
+    """Furniture in the middle of a paragraph's sequence."""
+    page: Any = writer.pages[0]
+    stream = DecodedStreamObject()
+    stream.set_data(page.get_contents().get_data().replace(b" BDC\nBT", b" BDC\n/Artifact BMC\nEMC\nBT", 1))
+    page[NameObject("/Contents")] = writer._add_object(stream)
+
+
+def without_contents(writer: PdfWriter) -> None:
+    """A link that does not say where it goes."""
+    annotations: Any = writer.pages[0]["/Annots"]
+    del annotations[0].get_object()["/Contents"]
+
+
+MUTATIONS = (
+    without_alternative, without_scope, without_language, with_skipped_level, without_parent_tree,
+    with_artifact_inside, without_contents,
+)  # fmt: skip
+
+
+def untouched(_writer: PdfWriter) -> None:
+    """As it was."""
+
+
+@pytest.mark.needs("java", "javac")
+def test_the_validator_bites(tmp_path: Path) -> None:
+    """What the layer writes passes PDF/UA-1; with any one of these taken away, veraPDF refuses it."""
+    target, files = BytesIO(), []
+    every_kind(target)
+    for mutate in (untouched, *MUTATIONS):
+        writer = PdfWriter(clone_from=PdfReader(target))
+        mutate(writer)
+        files.append(tmp_path / f"{mutate.__name__}.pdf")
+        writer.write(files[-1])
+    refused = {line.split()[0].removesuffix(".pdf") for line in verapdf(files, "ua1") if " FAIL" in line}
+
+    assert refused == {mutate.__name__ for mutate in MUTATIONS}
+
+
+@pytest.mark.needs("java", "javac")
+def test_one_of_each_kind_passes_both_standards(tmp_path: Path) -> None:
+    """The library alone, without a report: PDF/UA-1 and PDF/A-3a."""
+    target, path = BytesIO(), tmp_path / "kinds.pdf"
+    every_kind(target)
+    path.write_bytes(target.getvalue())
+
+    assert verapdf([path]) == []

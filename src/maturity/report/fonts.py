@@ -19,7 +19,7 @@ def register() -> None:
     from font_source_sans_pro import font_directory
 
     for name, file in _FILES.items():
-        # No shaping: ligatures would break text search and PDF/A-3a (ISO 19005-3, 6.2.11.7).
+        # No shaping: ligatures would break text search and PDF/A-3a (ISO 19005-3, 6.2.11.7.2; ISO 14289-1, 7.21.7).
         # asciiReadable: whether a file carries all of ASCII; without it, only the letters that it uses.
         path = Path(font_directory) / f"SourceSansPro-{file}.ttf"
         pdfmetrics.registerFont(TTFont(name, str(path), shapable=False, asciiReadable=0))

@@ -40,6 +40,7 @@ class Artifact:
         return f"/Artifact <</Type /{self.type}{f' /Subtype /{self.subtype}' if self.subtype else ''}>> BDC"
 
 
+# ISO 14289-1, 7.8: headers and footers are pagination artifacts.
 HEADER = Artifact("Pagination", "Header")
 FOOTER = Artifact("Pagination", "Footer")
 _PLAIN = Artifact()
@@ -92,7 +93,7 @@ class TaggedCanvas(Canvas):
         self.root, self.description = root, description
         super().__init__(target, **{**options, "pdfVersion": (1, 7), "lang": description.language})
         self._doc = PackedDocument.like(self._doc, description.language)
-        # ISO 14289-1, 7.1: the window shows the title, not the file name.
+        # ISO 14289-1, 7.1 and ISO 32000-1, 12.2: the window shows the title, not the file name.
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _escape(self, codes: bytes | str) -> str:
@@ -122,7 +123,7 @@ class TaggedCanvas(Canvas):
         if isinstance(self._open, Artifact):
             self._code.append(self._open.operator)
             return
-        # ISO 32000-1, 14.6 and 14.7.4: a number unique on the page ties the sequence to its element.
+        # ISO 32000-1, 14.6.2 and 14.7.4.2: a number unique on the page ties the sequence to its element.
         number = len(self._numbers)
         self._numbers.append(self._open)
         self._open.kids.append(MarkedContent(self._doc.thisPageName(), number))
@@ -164,8 +165,14 @@ class TaggedCanvas(Canvas):
     def link(self, owner: Element, target: str, contents: str, box: tuple[float, float, float, float]) -> None:
         """A link over ``box`` (current coordinates): ``#name`` inside the document, else an address.
 
-        ISO 14289-1, 7.18.5: a link is tagged with its Link element and says in Contents where it goes.
+        ISO 14289-1, 7.18.5: a link is tagged with its Link element and says in Contents where it goes. ISO 32000-1,
+        12.5.6.5: the annotation. ISO 19005-3, 6.3.2: F is 4, it is printed and not hidden.
+
+        Raises:
+            ValueError: nothing is said of where it goes.
         """
+        if not contents.strip():
+            raise ValueError("a link says where it goes")
         x0, y0 = self.absolutePosition(box[0], box[1])
         x1, y1 = self.absolutePosition(box[2], box[3])
         annotation = PDFDictionary({

@@ -57,19 +57,20 @@ def complete(
         raise ValueError("a heading level is skipped")
     catalogue = document.Catalog
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents", "AF"]
-    # ISO 14289-1, 7.1 and ISO 32000-1, 14.7.1: the file says that it is tagged.
+    # ISO 14289-1, 6.2, ISO 19005-3, 6.7.2.2 and ISO 32000-1, 14.7.1: the file says that it is tagged.
     catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
     catalogue.StructTreeRoot = _tree(document, root, owners)
     document.info.title, document.info.author = description.title, description.author
     document.info.subject, document.info.creator = description.subject, description.program
     metadata = PDFStream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), filters=[])
-    metadata.content = xmp(description, document)  # ISO 19005-3, 6.6.2: never compressed
+    metadata.content = xmp(description, document)  # ISO 19005-3, 6.6.2.1; plain, for who has no PDF reader
     catalogue.Metadata = metadata
     catalogue.OutputIntents = _output_intent(document)
     if description.attachments:
         _attach(document, description.attachments)
 
 
+# ISO 32000-1, 14.7.2: root and elements, each with its parent (ISO 14289-1, 7.1).
 def _tree(
     document: PackedDocument, root: Element, owners: Sequence[Sequence[Element | None] | Element]
 ) -> PDFObjectReference:
@@ -137,7 +138,7 @@ def _string(text: str) -> str:
 
 
 def _output_intent(document: PackedDocument) -> PDFArray:
-    # ISO 19005-3, 6.2.4: colours given as RGB mean those of this profile.
+    # ISO 19005-3, 6.2.3 and 6.2.4.3, ISO 32000-1, 14.11.5: colours given as RGB mean those of this profile.
     data = zlib.compress(srgb_profile(), 9)
     profile = PDFStream(PDFDictionary({"N": 3, "Filter": PDFName("FlateDecode")}), data, filters=[])
     intent = {
@@ -164,7 +165,8 @@ def _attach(document: PackedDocument, attachments: Sequence[Attachment]) -> None
         document.register(stream, f"attached{index}")
         at = document.number(f"attached{index}")
         name = _string(attachment.name)
-        # ISO 19005-3, 6.8: how the file is related to the document; plain, so that `verify` can find it again.
+        # ISO 19005-3, 6.8: type, both names, how it is related to the document. ISO 14289-1, 7.11: both names.
+        # Kept plain, so that it can be found again without a PDF reader.
         specification = Raw(
             f"<</Type /Filespec /F ({attachment.name}) /UF {name} /Desc {_string(attachment.description)}"
             f" /AFRelationship /Source /EF <</F {at} 0 R /UF {at} 0 R>>>>",

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 # Not xml.sax.saxutils: with it come urllib, http, ssl and e-mail, 3 MB.
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
-# ISO 14289-1, 5 and ISO 19005-3, 6.6.4: part and conformance. ISO 19005-3, 6.6.2.3: a schema that PDF/A does not know
-# (here pdfuaid) is described by an extension schema.
+# ISO 14289-1, 5 and ISO 19005-3, 6.6.4: part and conformance. ISO 14289-1, 7.1: the title. ISO 19005-3, 6.6.2.3: a
+# schema that PDF/A does not know (here pdfuaid) is described by an extension schema.
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"

@@ -156,6 +156,7 @@ class Text(Drawn):
         canvas.link(owner, span.link, span.contents or span.text.strip(), box)
 
     def _bookmark(self, canvas: TaggedCanvas, level: int, key: str) -> None:
+        # ISO 14289-1, 7.17 and ISO 32000-1, 12.3.3: an outline that follows the headings.
         canvas.bookmarkHorizontal(key, self.origin[0], self.origin[1] + self.height + 6)
         canvas.addOutlineEntry(self.plain, key, level - 1, closed=level > 1)
 
