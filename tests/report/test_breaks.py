@@ -72,7 +72,7 @@ def test_a_chapter_begins_with_its_picture(composer: Composer) -> None:
     leave(composer, 300)
     composer.chapter("A chapter", "key", room=100)
     composer.finding("What it says.")
-    composer.text("Why.")
+    composer.text(LINE * 3)
     composer.columns([[Space(220)], []], PLAIN)
     pages = printed(composer)
 
