@@ -2,7 +2,7 @@
 
     python scripts/verapdf/reports.py RESPONSES REPORTS
 
-Exit 0 only when every file is PDF/UA-1 and PDF/A-3a, sound, and no larger than 200 KB.
+Exit 0 only when every file is PDF/UA-1 and PDF/A-3a, sound, and no larger than 120 KB.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from maturity.response.file import read
 from maturity.scoring.evaluation import evaluate
 
 HERE = Path(__file__).parent
-LIMIT = 200 * 1024
+LIMIT = 120 * 1024
 
 
 def reports(responses: Path, folder: Path) -> list[Path]:
