@@ -47,8 +47,8 @@ def _finding(matter: Matter) -> str:
     if counts.answered == counts.asked:
         return voice.tell("Each of the {n} questions asked has a level.", n=voice.number(counts.asked, 0))
     return voice.tell_count(
-        "{answered} of the {asked} questions asked have a level; the one without lowers none.",
-        "{answered} of the {asked} questions asked have a level; the {n} without lower none.",
+        "{answered} of the {asked} questions asked have a level; the other one lowers no level.",
+        "{answered} of the {asked} questions asked have a level; the {n} others lower no level.",
         counts.asked - counts.answered,
         answered=voice.number(counts.answered, 0),
         asked=voice.number(counts.asked, 0),
