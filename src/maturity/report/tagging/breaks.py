@@ -74,7 +74,7 @@ def _runs(things: Sequence[Flowable], width: float, *, bound: bool) -> Iterator[
             run = []
             continue
         run.append(thing)
-        if thing.keepWithNext or (bound and (thing.bound or _opening(run))) or (len(run) > 1 and _single(thing, width)):
+        if thing.keepWithNext or (bound and (thing.bound or _opening(run))) or _single(run, width):
             continue
         yield run
         run = []
@@ -89,9 +89,15 @@ def _opening(run: Sequence[Flowable]) -> bool:
     return len(texts) == len(run) <= _OPENING and outline is not None and outline[0] == 1
 
 
-def _single(thing: Drawn, width: float) -> bool:
-    """A paragraph of one line: too little to stand with its heading at the foot of a page."""
-    return isinstance(thing, Text) and thing.wrap(width, 1e6)[1] < 2 * thing.block.leading
+def _single(run: Sequence[Flowable], width: float) -> bool:
+    """Whether one line of text is all below a heading: too little to stand at the foot of a page."""
+    below = [thing for thing in run if not _heading(thing)]
+    lines = [thing.wrap(width, 1e6)[1] / thing.block.leading for thing in below if isinstance(thing, Text)]
+    return len(below) < len(run) and 0 < len(lines) == len(below) and sum(lines) < 2
+
+
+def _heading(thing: Flowable) -> bool:
+    return isinstance(thing, Text) and thing.element is not None and thing.element.tag.startswith("H")
 
 
 def _least(run: Sequence[Flowable], width: float, *, whole: bool) -> float:
