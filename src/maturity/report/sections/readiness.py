@@ -140,11 +140,12 @@ def _patterns(matter: Matter, composer: Composer, patterns: Sequence[Pair]) -> N
     if not patterns:
         return
     composer.heading(tell("Points to watch"), 2, look=3)
-    for gate, found in patterns:
-        if found.state == "present":
-            composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
-            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
-            composer.text(matter.text(gate.caveat), SMALL.but(after=4))
+    present = [gate for gate, found in patterns if found.state == "present"]
+    for gate in present:
+        composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
+        composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+    for caveat in dict.fromkeys(matter.text(gate.caveat) for gate in present):
+        composer.text(caveat, SMALL.but(after=4))
     for state, said in (("unknown", tell("Not known yet:")), ("absent", tell("Looked for and not found:"))):
         names = [_quoted(matter, gate) for gate, found in patterns if found.state == state]
         if names:
