@@ -111,7 +111,7 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         program=PROGRAM,
         attachments=attachments.of(matter, short=short),
     )
-    target, story = BytesIO(), composer.story()
+    target, story, composer.things = BytesIO(), composer.story(), []
     canvas = TaggedCanvas(
         target, root=root, description=description, pagesize=PAGE, pageCompression=1, invariant=1,
         initialFontName=fonts.REGULAR, initialFontSize=10,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from maturity.report.tagging.canvas import TaggedCanvas
@@ -35,13 +35,16 @@ class Pages:
     def _sheet(self) -> Sheet:
         return self.sheets[min(self.count, len(self.sheets)) - 1]
 
-    def place(self, story: Iterable[Flowable], placed: Callable[[Flowable, int], None]) -> None:
+    def place(self, story: list[Flowable], placed: Callable[[Flowable, int], None]) -> None:
         """All of the story; ``placed`` is called with each thing and its page (the first is 1).
+
+        The story is emptied: what is drawn gives its memory back while the rest is drawn.
 
         Raises:
             ValueError: a thing is larger than a page and cannot be parted.
         """
         waiting = deque(story)
+        story.clear()
         while waiting:
             thing = waiting.popleft()
             if isinstance(thing, PageBreak):
