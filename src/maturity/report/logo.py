@@ -199,7 +199,7 @@ def _told(refused: Refused, data: bytes) -> tuple[str, str]:
         "xml": _("This is not an SVG file, or it is damaged."),
         "empty": _("Nothing is drawn in this SVG file."),
         "many": _("This SVG file holds more shapes, or deeper ones, than a logo has."),
-        "number": _("This SVG file holds a number that cannot be drawn: {what}."),
+        "number": _("This SVG file holds numbers that cannot be drawn: {what}."),
         "doctype": _("This SVG file declares a document type or entities, which are not read."),
         "instruction": _("This SVG file asks for another file to be used with it."),
         "element": _("This SVG file holds more than plain shapes: {what}."),

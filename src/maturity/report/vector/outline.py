@@ -65,7 +65,7 @@ def outline(data: str) -> list[Segment]:
         if len(pen.drawn) > MOST:
             raise Refused("many")
     if pen.drawn and pen.drawn[0][0] != "M":
-        raise Refused("number", "begin")
+        raise Refused("number", data[:40])
     return pen.drawn
 
 

@@ -13,18 +13,14 @@ from xml.parsers import expat
 from maturity.report.vector.basic import SHAPES, length
 from maturity.report.vector.outline import FARTHEST, MOST, Refused, Segment, number, numbers
 from maturity.report.vector.shapes import NAMESPACE, Drawing, Shape, moved
-from maturity.report.vector.style import colour, declarations, must_be_plain, sheet
+from maturity.report.vector.style import INHERITED, SAID, colour, declarations, must_be_plain, sheet
 from maturity.report.vector.transforms import SAME, Matrix, apply, times, transforms
 
 DEEPEST, ELEMENTS = 64, 5_000
 _SKIPPED = frozenset(["title", "desc", "metadata"])
 _UNSEEN = frozenset(["linearGradient", "radialGradient", "stop"])  # harmless until a shape asks for one
 _GROUPS = frozenset(["svg", "g", "defs"])
-_INHERITED = frozenset([
-    "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
-    "stroke-dasharray", "color", "visibility", "fill-opacity", "stroke-opacity",
-])  # fmt: skip
-_OWN = frozenset(["display", "opacity", "clip-path", "mask", "filter"])
+_CLASSES = 20  # of one element
 
 
 @dataclass
@@ -120,12 +116,12 @@ class _Reader:
     def _level(self, name: str, attributes: Mapping[str, str]) -> _Level:
         """What holds inside of an element: its own words win over the sheet's, these over its attributes'."""
         above = self.levels[-1] if self.levels else _Level("")
-        said = {key: attributes[key] for key in _INHERITED | _OWN if key in attributes}
-        for one in attributes.get("class", "").split():
+        said = {key: attributes[key] for key in SAID - {"transform"} if key in attributes}
+        for one in attributes.get("class", "").split()[:_CLASSES]:
             said |= self.rules.get(one, {})
         said |= declarations(attributes.get("style", ""))
         must_be_plain(said)
-        own = {key: value for key, value in said.items() if key in _INHERITED and value != "inherit"}
+        own = {key: value for key, value in said.items() if key in INHERITED and value != "inherit"}
         matrix = above.matrix
         for step in transforms(attributes.get("transform", "")):
             matrix = times(matrix, step)
@@ -167,6 +163,8 @@ def _view(attributes: Mapping[str, str]) -> tuple[float, float, float, float]:
     """The ground: its corner, width and height."""
     if "viewBox" in attributes:
         found = numbers(attributes["viewBox"])
+    elif not {"width", "height"} <= attributes.keys():
+        raise Refused("number", "viewBox")
     else:
         found = [0, 0, *(length(attributes.get(key, "")) for key in ("width", "height"))]
     if len(found) != 4 or not (0 < found[2] <= FARTHEST and 0 < found[3] <= FARTHEST):

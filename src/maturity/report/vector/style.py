@@ -9,29 +9,42 @@ from PIL import ImageColor
 
 from maturity.report.vector.outline import Refused
 
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\.[A-Za-z_][\w-]{0,100}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INHERITED = frozenset([
+    "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
+    "stroke-dasharray", "color", "visibility", "fill-opacity", "stroke-opacity",
+])  # fmt: skip
+_REFUSED = frozenset([  # where they are more than absent
+    "clip-path", "mask", "filter", "transform", "mix-blend-mode", "marker", "marker-start", "marker-mid", "marker-end",
+])  # fmt: skip
+SAID = INHERITED | _REFUSED | {"display", "opacity"}  # what of a style is read; fonts and the like draw nothing here
 
 
 def declarations(text: str) -> dict[str, str]:
     """``fill:red;stroke:none`` as names and values."""
     pairs = (one.partition(":") for one in text.split(";"))
-    return {name.strip(): value.replace("!important", "").strip() for name, _, value in pairs if value}
+    said = ((name.strip(), value.replace("!important", "").strip()) for name, _, value in pairs)
+    return {name: value for name, value in said if value and name in SAID}
 
 
 def sheet(text: str) -> dict[str, dict[str, str]]:
     """Rules for classes; anything else that a style sheet may hold is refused."""
     rules: dict[str, dict[str, str]] = {}
-    plain = _COMMENT.sub("", text)
-    for match in _RULE.finditer(plain):
-        for selector in match[1].split(","):
-            if not _CLASS.fullmatch(selector.strip()):
-                raise Refused("style", selector.strip())
-            rules.setdefault(selector.strip()[1:], {}).update(declarations(match[2]))
-    if rest := _RULE.sub("", plain).strip():
-        raise Refused("style", rest)
+    *blocks, rest = _without_comments(text).split("}")
+    for block in blocks:
+        selectors, _, said = block.partition("{")
+        for selector in map(str.strip, selectors.split(",")):
+            if not _CLASS.fullmatch(selector):
+                raise Refused("style", selector)
+            rules.setdefault(selector[1:], {}).update(declarations(said))
+    if rest.strip():
+        raise Refused("style", rest.strip())
     return rules
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.split("/*")
+    return first + "".join(one.partition("*/")[2] for one in others)
 
 
 def must_be_plain(said: Mapping[str, str]) -> None:
@@ -39,7 +52,7 @@ def must_be_plain(said: Mapping[str, str]) -> None:
     for name, value in said.items():
         if name.endswith("opacity") and value not in ("1", "1.0", "100%", "inherit"):
             raise Refused("style", name)
-        if (name in ("clip-path", "mask", "filter") and value != "none") or "url(" in value:
+        if (name in _REFUSED and value not in ("none", "normal")) or "url(" in value:
             raise Refused("style", name)
 
 

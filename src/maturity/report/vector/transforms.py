@@ -9,6 +9,7 @@ from maturity.report.vector.outline import FARTHEST, Point, Refused, numbers
 
 Matrix = tuple[float, float, float, float, float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
+_MOST = 50  # steps of one element
 _TRANSFORM = re.compile(r"\s*([A-Za-z]{4,9})\s*\(([^()]{0,400})\)[\s,]*")
 
 
@@ -16,6 +17,8 @@ def transforms(text: str) -> list[Matrix]:
     """The steps of a ``transform``, the outermost first; Refused when it is none."""
     found, at = list[Matrix](), 0
     while at < len(text):
+        if len(found) > _MOST:
+            raise Refused("many")
         match = _TRANSFORM.match(text, at)
         if match is None:
             raise Refused("style", "transform")
