@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from maturity.report.actions import ActionRow, found
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
@@ -33,7 +35,7 @@ def write(matter: Matter, composer: Composer) -> None:
         unknowns.write(matter, composer)
         return
     composer.finding(_finding(matter, actions))
-    composer.text(f"{order(matter)} {_authority_decides(matter)}", BODY.but(after=4))
+    composer.text(f"{order(matter)} {_authority_decides(matter, actions)}", BODY.but(after=4))
     composer.picture(
         agenda.picture(matter.questionnaire, matter.result, matter.voice.language, width=composer.width, brief=True)
     )
@@ -74,11 +76,15 @@ def order(matter: Matter) -> str:
     return tell("In this order: {parts}.", parts=tell(", then ").join(parts))
 
 
-def _authority_decides(matter: Matter) -> str:
-    return matter.voice.tell(
-        "Two actions begin each quarter; what a condition holds back begins after what it waits for. Each leads to the "
-        "next level, no further. The authority decides: these are proposals."
-    )
+def _authority_decides(matter: Matter, actions: Sequence[ActionRow]) -> str:
+    tell = matter.voice.tell
+    held = tell("What a condition holds back begins after what it waits for.")
+    said = [
+        tell("Two actions begin each quarter, at most."),
+        *([held] if any(one.after for one in actions) else []),
+        tell("Each leads to the next level, no further. The authority decides: these are proposals."),
+    ]
+    return " ".join(said)
 
 
 def _card(matter: Matter, composer: Composer, action: ActionRow) -> None:

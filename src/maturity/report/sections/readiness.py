@@ -50,7 +50,7 @@ def write(matter: Matter, composer: Composer) -> None:
     )
     with composer.newspaper(2):
         _conditions(matter, composer, [pair for pair in conditions if pair[1].state != "met"])
-        _met(matter, composer, [pair for pair in conditions if pair[1].state == "met"])
+        _met(matter, composer, [gate for gate, found in conditions if found.state == "met"], len(conditions))
         if watched:
             _patterns(matter, composer, patterns)
 
@@ -128,9 +128,13 @@ def _answer(matter: Matter, key: str) -> str:
     return f"{name}\u00a0{code if code > 0 else '?'}"
 
 
-def _met(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> None:
-    if pairs:
-        names = matter.voice.both([_quoted(matter, gate) for gate, _found in pairs])
+def _met(matter: Matter, composer: Composer, gates: Sequence[Gate], total: int) -> None:
+    """Those met in one line; where all are, what that allows."""
+    if len(gates) == total:
+        for gate in gates:
+            composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["met"])), _SIDE)
+    elif gates:
+        names = matter.voice.both([_quoted(matter, gate) for gate in gates])
         composer.text((Bold(matter.voice.tell("Met:") + " "), f"{names}."), _SIDE.but(before=6))
 
 
