@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from maturity.locale import set_language
 from maturity.questionnaire.model import Questionnaire
 from maturity.report import attachments, reader
 from maturity.report.document import render
+from maturity.report.logo import load
+from maturity.report.matter import without_notes
 from maturity.report.verify import verify
 from maturity.response.model import Answer, Response
+from maturity.scoring.comparison import Assessed
 from tests.report.conftest import matter
 
 
@@ -53,6 +57,45 @@ def test_another_result_inside_is_noticed(questionnaire: Questionnaire, village:
 
     with pytest.raises(ReportError, match="autre résultat"):
         verify(path)
+
+
+def test_what_the_report_took_along_is_compared_too(
+    questionnaire: Questionnaire, village: Response, tmp_path: Path
+) -> None:
+    """The wave before, a logo, notes left out: the same pages come out, and another wave gives others."""
+    set_language("en")
+    begun = village.started.replace(year=2020)
+    before = matter(questionnaire, village.model_copy(update={"wave": "2020", "started": begun}))
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><circle cx="2" cy="2" r="1"/></svg>'
+    )
+    logo = load(tmp_path / "logo.svg")
+    earlier = Assessed(before.questionnaire, before.response, before.result)
+    told = replace(matter(questionnaire, without_notes(village)), earlier=earlier, logo=logo, bare=True)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(render(told)[0])
+    assert {
+        "Notes and evidence were left out; the report says so.",
+        "The answers of the wave 2020 are inside, too.",
+    } < {said for said, holds in verify(path) if holds}
+
+    other = village.with_answer(questionnaire.item_ids[0], Answer(level=5)).model_copy(update={"wave": "2019"})
+    changed = earlier._replace(response=other.model_copy(update={"started": begun}))
+    object.__setattr__(told, "earlier", changed)
+    path.write_bytes(render(told)[0])
+    with pytest.raises(ReportError, match="not the same"):
+        verify(path)
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_report_that_does_not_say_how_it_was_made(
+    village: Response, written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, *, short: bool
+) -> None:
+    """One of an earlier program: every language and both lengths are tried."""
+    every = attachments.of
+    monkeypatch.setattr(attachments, "of", lambda *given, **named: every(*given, **named)[:3])
+
+    assert all(holds for _, holds in verify(written(village, "en", short=short)))
 
 
 @pytest.mark.parametrize("share", [0.05, 0.2, 0.4, 0.6, 0.8, 0.95])

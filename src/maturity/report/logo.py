@@ -139,7 +139,7 @@ def _png(data: bytes) -> Logo:
         raise Refused("pixels") from error
     target = BytesIO()
     flat.save(target, "PNG", optimize=True)
-    return Logo("png", target.getvalue(), _fitted(width, height))
+    return Logo("png", target.getvalue(), _fitted(*flat.size))
 
 
 def _on_white(image: Image) -> Image:
