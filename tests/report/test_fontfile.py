@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import getFont
 
@@ -14,8 +15,8 @@ fonts.register()
 
 def subset(letters: str) -> bytes:
     """A font file with these letters, as it would be embedded."""
-    face = getFont(fonts.REGULAR).face
-    made: bytes = face.makeSubset([0, *map(ord, letters)])
+    font: Any = getFont(fonts.REGULAR)
+    made: bytes = font.face.makeSubset([0, *map(ord, letters)])
     return made
 
 
