@@ -13,5 +13,12 @@ HOSTILE = {
     "emoji": "👩‍👩‍👧‍👦 ✨ 日本語",
     "formula": '=HYPERLINK("http://example.org") +cmd| @SUM',
     "braces": "{0.__class__} %n ${HOME} {items} {names}",
+    "address in words": "[here](javascript:alert(1)) data:text/html,<script>alert(1)</script>",
+    "joined signs": "🏳️\u200d🌈 a\u200db \U000e0041\U000e007f क्षि",
+    "turned around": "\u202egnp.exe \u2067\u2066a\u2069 \u200f(x)\u200e \u061c",
+    "many lines": "a\n" * 5_000,
+    "many spaces": "a" + " \u00a0" * 4_000 + "b",
+    "dots": "." * 10_000,
+    "wide": "﷽" * 3_000,
     "textual": "[@click=app.quit]x[/] [/b]",
 }

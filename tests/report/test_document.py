@@ -138,7 +138,7 @@ def test_hostile_notes_are_printed_or_replaced(
 
     assert [image for page in reader.pages for image in page.images] == []
     assert _addresses(path) == plain
-    assert sorted(reader.attachments) == ["questionnaire.json", "response.toml", "result.json"]
+    assert sorted(reader.attachments) == ["questionnaire.json", "report.json", "response.toml", "result.json"]
     assert '<imgsrc="/etc/hostname.png"/>' in words(path).replace(" ", "")
     assert "◊" in words(path)
 

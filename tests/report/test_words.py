@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from maturity.report import fonts
 from maturity.report.styles import BODY
-from maturity.report.words import LONGEST, STAND_IN, Bold, Gate, Linked
+from maturity.report.words import LINES, LONGEST, STAND_IN, Bold, Gate, Linked
 from tests.report.hostile import HOSTILE
 
 SOURCE = Path(__file__).parent.parent.parent / "src/maturity/report"
@@ -54,6 +54,14 @@ def test_what_has_an_equal_is_not_called_missing() -> None:
     assert not gate.replaced
 
 
+def test_many_lines_are_run_together() -> None:
+    """A note of five thousand lines keeps the first ones, and every word."""
+    (span,) = Gate().spans("a\n" * 4_000, BODY.look)
+
+    assert span.text.count("\n") == LINES
+    assert span.text.split() == ["a"] * 4_000
+
+
 def test_a_text_too_long_is_cut_and_says_so() -> None:
     """A megabyte without a space ends in an ellipsis."""
     (span,) = Gate().spans("x" * 1_000_000, BODY.look)
@@ -73,8 +81,9 @@ def test_only_safe_addresses_become_links(target: str) -> None:
 
 
 def test_nobody_walks_around_the_gate() -> None:
-    """Outside the tagging library, only the gate makes spans, and nothing else in the report draws or parses text."""
-    beside = [path for path in SOURCE.rglob("*.py") if "tagging" not in path.parts and path.name != "words.py"]
+    """Outside the tagging library, only the gate makes spans; nothing draws or parses text, and a logo alone pixels."""
+    others = ("words.py", "logo.py")
+    beside = [path for path in SOURCE.rglob("*.py") if "tagging" not in path.parts and path.name not in others]
     text = {path.name: path.read_text(encoding="utf-8") for path in beside}
 
     assert [

@@ -18,6 +18,7 @@ from maturity.text import clean_text
 
 STAND_IN = "◊"  # drawn for a character that the font does not have
 LONGEST = 10_000  # characters of one text; a longer one is cut, and says so
+LINES = 60  # line breaks of one text that are kept; those after them are spaces, or a note could fill fifty pages
 
 # Missing in Source Sans, with an equal that is there.
 _EQUALS = str.maketrans(
@@ -98,6 +99,9 @@ class Gate:
     def drawable(self, text: str, font: str) -> str:
         """The text as this font can draw it."""
         core = self.plain(text).translate(_EQUALS)
+        if core.count("\n") > LINES:
+            *kept, rest = core.split("\n", LINES)
+            core = "\n".join([*kept, rest.replace("\n", " ")])
         missing = {character for character in set(core) if character != "\n" and not fonts.has(character, font)}
         if missing:
             self.replaced.update(character for character in core if character in missing)
