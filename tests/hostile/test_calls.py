@@ -162,7 +162,7 @@ def test_closed_streams(file: Path) -> None:
     )
 
     assert done.returncode == 0
-    assert file.with_suffix(".pdf").is_file()
+    assert file.with_name("r1-two-pages.pdf").is_file()
 
 
 def test_another_text_of_the_questionnaire_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

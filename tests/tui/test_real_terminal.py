@@ -154,7 +154,7 @@ def _look(terminal: Terminal, written: str) -> None:
         terminal.type(page)
         terminal.wait_for(f"{page} ", "━━━")
     terminal.type("w")
-    terminal.wait_for("1–3")
+    terminal.wait_for("1–4")
     terminal.type("1")
     terminal.wait_for(written)
 
