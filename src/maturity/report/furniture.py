@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from maturity.report import fonts
 from maturity.report.styles import ACCENT, COVER_BAND, COVER_TOP, GRID, LEFT, MUTED, PAGE, PAPER, WIDTH
 from maturity.report.tagging.canvas import FOOTER, HEADER, Artifact, TaggedCanvas
-from maturity.report.tagging.spans import Look, Span, width
+from maturity.report.tagging.spans import Look, width
 from maturity.report.words import Gate
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Furniture:
         if matter.response.edited_by_hand:
             marks.append(tell("Answers edited outside the program"))
         self.marks = " · ".join(marks)
+        self.gate = gate
         self.page_of = tell("Page {page} of {pages}")
 
     def cover(self, canvas: TaggedCanvas) -> None:
@@ -90,9 +91,8 @@ class Furniture:
         begun = [title for title, key in self.chapters if self.pages.get(key, page + 1) <= page]
         return _shortened(begun[-1], (1 - _HALF) * WIDTH - 12) if begun else ""
 
-    @staticmethod
-    def _put(canvas: TaggedCanvas, text: str, x: float, y: float) -> None:
-        canvas.write([(x, y, [Span(text, _LOOK)])])
+    def _put(self, canvas: TaggedCanvas, text: str, x: float, y: float) -> None:
+        canvas.write([(x, y, [self.gate.span(text, _LOOK)])])
 
 
 def _shortened(text: str, room: float) -> str:

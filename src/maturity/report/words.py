@@ -73,9 +73,10 @@ class Gate:
                 make links).
         """
         pieces = [said] if isinstance(said, str | Bold | Quiet | Linked) else said
-        return tuple(self._span(piece, look) for piece in pieces)
+        return tuple(self.span(piece, look) for piece in pieces)
 
-    def _span(self, piece: Piece, look: Look) -> Span:
+    def span(self, piece: Piece, look: Look) -> Span:
+        """One piece, in this look."""
         if isinstance(piece, str):
             return Span(self.drawable(piece, look.font), look)
         if isinstance(piece, Linked):
