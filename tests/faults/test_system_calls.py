@@ -196,7 +196,9 @@ def test_the_order_of_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         "open .r1.toml.tmp",  # read back
         "link r1.toml",
         "replace .r1.toml.spare",
+        "open r1.toml",  # a last look: nobody else saved meanwhile
         "replace .r1.toml.tmp",
         f"open {path.parent.name}",
         "fsync",
+        "open r1.toml",  # it is there, and nobody else's
     ]

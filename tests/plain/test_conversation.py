@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -225,12 +226,19 @@ def test_read_only(path: Path) -> None:
 
 
 def test_a_file_that_somebody_has_open(path: Path) -> None:
-    """Told since when and where; “lire” opens it to read only, a number is no choice, “quitter” leaves."""
+    """Told as whom, since when and where; “lire” opens it to read only, a number is no choice, “quitter” leaves."""
     with OpenResponse.open(path):
-        code, text = converse_with(path, ["1", "lire", "2", "q"])
-        assert "Déjà ouvert" in text
+        code, text = converse_with(path, ["1", "lire", "2", "q"], width=200)
+        told = r"r1 \(Élu ou élue\)\s: ouvert depuis \d+\sh\s\d\d dans une autre fenêtre de cet ordinateur\."
+        assert re.search(told, text)
         assert "Vous consultez ce fichier" in text
         assert (code, read_response(path).profile) == (0, {})
+
+        code, text = converse_with(path, ["copie", "9", "2", "oui", "q"])
+        assert "Quelle est votre fonction" in text
+        mine = read_response(path.with_name("r2.toml"))
+        assert (mine.respondent.role, mine.authority) == ("management", read_response(path).authority)
+        assert mine.id != read_response(path).id
 
         code, text = converse_with(path, ["quitter"])
         assert (code, "Question 1" in text) == (0, False)

@@ -212,7 +212,7 @@ def test_forget_while_open(pau: Path, capsys: pytest.CaptureFixture[str]) -> Non
         ran = Ran(capsys, "forget", "--yes", pau)
 
     assert ran.code == 1
-    assert "Already open" in ran.err
+    assert "open since" in ran.err
     assert pau.exists()
 
 

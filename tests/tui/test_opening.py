@@ -68,7 +68,7 @@ async def test_not_an_assessment(folder: Path) -> None:
     async with app(folder, path).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert isinstance(program(pilot).screen, AskScreen)
-        assert "other.toml" in text(pilot)
+        assert "other.toml" in "".join(text(pilot).split())  # a long path is broken
         await press(pilot, "escape")
         assert isinstance(program(pilot).screen, HomeScreen)
     assert path.read_text(encoding="utf-8") == "a = 1\n"

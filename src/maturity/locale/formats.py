@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 _MONTHS = {
     "fr": (
@@ -52,3 +52,8 @@ def day(value: date, *, language: str) -> str:
     """``22 novembre 2026``, ``1er janvier 2027`` / ``22 November 2026``."""
     first = "1er" if language == "fr" and value.day == 1 else str(value.day)
     return f"{first}\u00a0{_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def hour(value: datetime, *, language: str) -> str:
+    """``9 h 05`` / ``9:05``, of the time zone that the value is in."""
+    return f"{value.hour}\u00a0h\u00a0{value:%M}" if language == "fr" else f"{value.hour}:{value:%M}"

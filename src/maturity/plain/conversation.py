@@ -278,6 +278,7 @@ class Conversation:
     def _farewell(self) -> int:
         """Tell that all is kept, when it is, and how to go on."""
         kept, voice = self.talk.session.save(), self.talk.voice
+        self.talk.tell_copy()
         voice.say(*self._last_words(kept=kept))
         voice.whole(shlex.join(["maturity", "answer", str(self.talk.session.path), "--plain", *self.options]))
         return 0 if kept else 1

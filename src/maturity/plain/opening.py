@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import DamagedError, Problem, ResponseError, SaveError
+from maturity.errors import DamagedError, LockedError, Problem, ResponseError, SaveError
 from maturity.locale import domain
 from maturity.plain.commands import N_, plain
 from maturity.plain.session import Session
@@ -33,6 +33,8 @@ class Way:
 READ = Way("read", N_("read, look"), N_("look at it; nothing is changed"))
 BEFORE = Way("before", N_("before, previous"), N_("put back the version before; the damaged text is kept beside it"))
 ANYWAY = Way("anyway", N_("anyway"), N_("open what is there, as far as it can be read; its text is kept beside it"))
+COPY = Way("copy", N_("copy"), N_("save a copy of it for your own answers, and go on there"))
+AGAIN = Way("again", N_("again, retry"), N_("try again: it may have been closed"))
 LEAVE = Way("leave", N_("leave, quit, q"), N_("leave; nothing is changed"))
 
 
@@ -49,8 +51,8 @@ def open_session(
     Raises:
         MaturityError: not a response, or its questionnaire is not here.
     """
-    from maturity.response.file import OpenResponse, restore
-    from maturity.response.fit import questionnaire_of
+    from maturity.response.file import restore
+    from maturity.response.opening import open_with_questionnaire
 
     if not path.exists():
         why = _("There is no such file.")
@@ -59,25 +61,47 @@ def open_session(
     accepted = False
     while True:
         try:
-            file = OpenResponse.open(path, read_only=read_only, accept_damaged=accepted)
+            questionnaire, file = open_with_questionnaire(path, read_only=read_only, accept_damaged=accepted)
         except DamagedError as error:
             voice.problem(error.problems[0])
             chosen = _choose(voice, [BEFORE, ANYWAY, LEAVE] if error.previous is not None else [ANYWAY, LEAVE])
+        except LockedError as error:
+            voice.problem(error.problems[0])
+            chosen = _choose(voice, [READ, COPY, AGAIN, LEAVE])
         except SaveError as error:
             voice.problem(error.problems[0])
             chosen = _choose(voice, [READ, LEAVE])
         else:
-            try:
-                return Session(questionnaire_of(file.response, path), file, clock=clock, held=held)
-            except BaseException:
-                file.close()
-                raise
+            return Session(questionnaire, file, clock=clock, held=held)
         if chosen is LEAVE:
             return None
         if chosen is BEFORE:
             restore(path)
+        if chosen is COPY:
+            path = _copy(path, voice)
         accepted = accepted or chosen is ANYWAY
         read_only = read_only or chosen is READ
+
+
+def _copy(path: Path, voice: Voice) -> Path:
+    """A file of their own for a second person, whose role is asked for; where it is."""
+    from maturity.response.copying import copy_for
+    from maturity.response.file import read
+    from maturity.response.opening import roles
+
+    response = read(path)
+    known = roles(response) or {response.respondent.role: response.respondent.role}
+    voice.say(_("What is your role? Type its number; no name is asked for."))
+    voice.say(*(f"{n}{_(': ')}{words}." for n, words in enumerate(known.values(), 1)))
+    chosen = ""
+    while not chosen:
+        heard = voice.ask(_("Your role: ")).strip()
+        number = int(heard) if heard.isascii() and heard.isdigit() and len(heard) < 3 else 0
+        chosen = list(known)[number - 1] if 1 <= number <= len(known) else ""
+    copy = copy_for(path, response, chosen)
+    voice.say(_("Your answers are in a copy of its own from now on:"))
+    voice.whole(str(copy))
+    return copy
 
 
 def _choose(voice: Voice, ways: list[Way]) -> Way:

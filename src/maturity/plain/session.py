@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.answering.state import State
-from maturity.errors import MaturityError, Problem, UnsureSaveError
+from maturity.errors import ConflictError, MaturityError, Problem, UnsureSaveError
 
 if TYPE_CHECKING:
     from maturity.answering.history import Past
@@ -32,6 +32,7 @@ class Session(State):
         super().__init__(questionnaire, file.response, clock)
         self.held = held
         self.problem: Problem | None = None  # why the last save failed
+        self.left: Path | None = None  # a file that somebody else changed; what follows is in a copy beside it
         self._file = file
 
     @property
@@ -75,11 +76,28 @@ class Session(State):
                 with self.held():
                     self._file.save(now)
                     self.confirmed(now)
+            except ConflictError as error:
+                self._go_on_beside(now, error)
             except MaturityError as error:
                 if isinstance(error, UnsureSaveError):
                     self.unsure()
                 self.problem = error.problems[0]
         return self.kept
+
+    def _go_on_beside(self, now: Response, conflict: ConflictError) -> None:
+        """Somebody else changed the file: theirs stays, and these answers go on in a copy without a question asked."""
+        from maturity.response.copying import go_on_beside
+
+        left = self.path
+        try:
+            with self.held():
+                self._file = go_on_beside(self._file, now)
+                self.left = left
+                self.confirmed(now)
+        except MaturityError as error:
+            self.problem = error.problems[0]
+        else:
+            self.problem = conflict.problems[0]
 
     def close(self) -> None:
         """Give the file back to others."""

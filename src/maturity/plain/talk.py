@@ -86,10 +86,19 @@ class Talk:
         self.confirm(words)
         return True
 
+    def tell_copy(self) -> None:
+        """Once: that somebody else changed the file, and where the answers are from now on."""
+        left, self.session.left = self.session.left, None
+        if left is not None:
+            self.voice.say(_("Somebody else changed {name} since you opened it.").format(name=left.name))
+            self.voice.say(_("It stays as it is; your answers are in a copy beside it from now on:"))
+            self.voice.whole(str(self.session.path))
+
     def confirm(self, words: str) -> None:
         """What was done, and that it is saved, when it is; else why not: nothing is lost while the talk goes on."""
         if self.session.kept:
             self.voice.say(_("{words} Saved.").format(words=words))
+            self.tell_copy()
             return
         self.voice.say(words)
         if self.session.problem is not None:

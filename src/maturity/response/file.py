@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from maturity.errors import ConflictError, DamagedError, Problem, ResponseError, SaveError
+from maturity.errors import ConflictError, DamagedError, Problem, ResponseError, SaveError, UnsureSaveError
 from maturity.locale import domain
 from maturity.response import sidecars
 from maturity.response.checksum import examine
@@ -75,8 +75,8 @@ class OpenResponse:
             LockedError: another session has it open; says since when and where.
             DamagedError, ResponseError: as `read`.
         """
-        read(path, accept_damaged=accept_damaged)  # a file that is none gets no lock beside it
-        lock = None if read_only else SessionLock(path)
+        found = read(path, accept_damaged=accept_damaged)  # a file that is none gets no lock beside it
+        lock = None if read_only else SessionLock(path, found.respondent.pseudonym)
         if lock:
             lock.acquire()
         try:
@@ -108,7 +108,8 @@ class OpenResponse:
             response = tidy(response.model_copy(update={"revision": revision + 1, "updated": now()}))
             data = _data(self.path, response)
             self._ours[data] = response.revision
-            replace(self.path, data, keep_previous=not self._damaged)
+            replace(self.path, data, keep_previous=not self._damaged, last_look=self._revision_on_disk)
+            self._check_landed(data)
             self._ours = {data: response.revision}
             self._damaged = False
             self.response = response
@@ -127,6 +128,19 @@ class OpenResponse:
             why = _("Not saved: somebody else changed the file since you opened it.")
             raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
         return found
+
+    def _check_landed(self, data: bytes) -> None:
+        """Where locks hold nobody back, two may take their last look at once, and the later one has the file."""
+        try:
+            found = read_bytes(self.path, ResponseError)
+        except ResponseError as error:
+            why = _("It may have been saved, or not: the file cannot be read any more.")
+            raise UnsureSaveError(
+                Problem(shown_file(self.path), why, _("Do not close this yet: save again, if need be to another disk."))
+            ) from error
+        if found != data:
+            why = _("Not saved: somebody else saved at the same moment.")
+            raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
 
     def close(self) -> None:
         """Let others open it, once a save that is under way is done; harmless when done twice."""
@@ -210,4 +224,4 @@ def _data(path: Path, response: Response) -> bytes:
 
 
 def _keep_both() -> str:
-    return _("Nothing was overwritten. Open the file again; note your last answers first.")
+    return _("Nothing was overwritten: your answers can be saved as a copy beside it.")

@@ -1,4 +1,4 @@
-"""One session at a time on a response: the second is told since when, and by which computer and window.
+"""One session at a time on a response: the second is told as whom it is open, since when, and whether on this computer.
 
 The lock itself is filelock's: freed by the system when its holder dies, so that nothing has to be taken over by hand.
 Where a network drive knows no locks, a marker file with a process number does the same. Neither holds a name:
@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from maturity.errors import LockedError, Problem, SaveError
-from maturity.locale import domain
+from maturity.locale import domain, language
+from maturity.locale.formats import day, hour
 from maturity.response import sidecars
 from maturity.response.saving import UNSUPPORTED, reason
 from maturity.toml import shown_file
-from maturity.validation import shown
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -33,8 +33,10 @@ _, ngettext, pgettext = domain("response").functions
 class SessionLock:
     """Held from `acquire` to `release`, also from another thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, whose: str = "") -> None:
+        """``whose`` answers stand in the file: a pseudonym, for the message to the second session."""
         self.path = path
+        self._whose = whose
         self._lock: BaseFileLock | None = None
 
     def acquire(self) -> None:
@@ -46,7 +48,7 @@ class SessionLock:
             try:
                 self._lock = _take(self.path)
             except Timeout as error:
-                raise LockedError(_held(self.path)) from error
+                raise LockedError(held(self.path, self._whose or _("This file"))) from error
             except OSError as error:
                 why = _("It cannot be opened for writing: {reason}.").format(reason=reason(error))
                 fix = _("Open it to read only, or copy it into another folder.")
@@ -87,7 +89,7 @@ def machine() -> str:
 def _say_who(path: Path) -> None:
     """For the second session's message only: nothing depends on it, so a failure is no failure."""
     since = datetime.now(UTC).isoformat(timespec="seconds")
-    text = json.dumps({"machine": machine(), "process": os.getpid(), "since": since})
+    text = json.dumps({"machine": machine(), "since": since})
     with suppress(OSError):
         target = sidecars.session(path)
         target.unlink(missing_ok=True)
@@ -96,17 +98,18 @@ def _say_who(path: Path) -> None:
             file.write(text)
 
 
-def _held(path: Path) -> Problem:
+def held(path: Path, whose: str) -> Problem:
+    """That it is open elsewhere: as whose answers, where, since when. Nobody needs to know what a lock is."""
     who = _who(path)
     since = _time(who.get("since"))
-    values = {"process": shown(who.get("process", "?")), "machine": shown(who.get("machine", "?")), "since": since}
-    if who.get("machine") == machine():
-        why = _("Already open since {since} in another window on this computer (process {process}).")
-    elif who:
-        why = _("Already open since {since} on another computer ({machine}).")
+    if not since:
+        why = _("{whose}: already open in another window, or on another computer.")
+    elif who.get("machine") == machine():
+        why = _("{whose}: open since {since} in another window on this computer.")
     else:
-        why = _("Already open somewhere else.")
-    return Problem(shown_file(path), why.format(**values), _("Close it there, or open it here to read only."))
+        why = _("{whose}: open since {since} on another computer.")
+    fix = _("Close it there, look at it here without changing anything, or save a copy of your own.")
+    return Problem(shown_file(path), why.format(whose=whose, since=since), fix)
 
 
 def _who(path: Path) -> dict[str, Any]:
@@ -118,8 +121,12 @@ def _who(path: Path) -> dict[str, Any]:
 
 
 def _time(text: object) -> str:
+    """An hour of today, else with its day; empty when it is none."""
     try:
         since = datetime.fromisoformat(str(text)).astimezone()
     except (ValueError, OverflowError, OSError):
-        return "?"
-    return since.strftime("%H:%M" if since.date() == datetime.now().astimezone().date() else "%d/%m/%Y %H:%M")
+        return ""
+    clock = hour(since, language=language())
+    if since.date() == datetime.now().astimezone().date():
+        return clock
+    return _("{day}, {hour}").format(day=day(since.date(), language=language()), hour=clock)

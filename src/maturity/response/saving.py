@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,8 +30,11 @@ WINDOWS = os.name == "nt"
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # a virus scanner or an indexer lets go of the file soon
 
 
-def replace(path: Path, data: bytes, *, keep_previous: bool) -> None:
+def replace(path: Path, data: bytes, *, keep_previous: bool, last_look: Callable[[], object] | None = None) -> None:
     """Put ``data`` at ``path``, whole or not at all; the lock is held by the caller.
+
+    ``last_look`` is called right before the new version takes its place, and may still refuse: writing takes a while,
+    and a drive without locks keeps nobody else from saving meanwhile.
 
     Raises:
         SaveError: nothing at ``path`` changed.
@@ -44,6 +47,8 @@ def replace(path: Path, data: bytes, *, keep_previous: bool) -> None:
             _read_back(path, temporary, data)
             if keep_previous:
                 _keep_previous(path)
+            if last_look is not None:
+                last_look()
             _swap(temporary, path)
     except BaseException:
         with suppress(OSError):

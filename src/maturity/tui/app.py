@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +19,7 @@ from textual.scrollbar import ScrollBar
 from maturity.errors import DamagedError, LockedError, MaturityError
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.tui.commands import EVERYWHERE, bindings
+from maturity.tui.in_use import ask_conflict, ask_in_use, unsaved
 from maturity.tui.messages import LanguageChanged, SaveChanged
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
@@ -101,7 +102,7 @@ class MaturityApp(App[int]):
         try:
             session = await self._session(path, read_only=read_only, accept_damaged=accept_damaged)
         except LockedError as error:
-            self._ask_read_only(path, error)
+            ask_in_use(self, path, error)
         except DamagedError as error:
             self._ask_damaged(path, error, read_only=read_only)
         except MaturityError as error:
@@ -137,15 +138,18 @@ class MaturityApp(App[int]):
         if not await session.flush():
             self._ask_unsaved(lambda: self.enter(session), session)
             return
-        self._forget(session)
+        self.forget(session)
 
-    def _forget(self, session: Session) -> None:
+    def forget(self, session: Session) -> None:
+        """It is left: others may open the file."""
         session.close()
         self.session = None
         if isinstance(self.screen, HomeScreen):
             self.screen.action_reload(onto=session.path)
 
     def _saving_changed(self) -> None:
+        if self.session is not None:
+            ask_conflict(self, self.session)
         for screen in self.screen_stack:
             screen.post_message(SaveChanged())
 
@@ -159,16 +163,6 @@ class MaturityApp(App[int]):
                 lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]
             )
         )
-
-    def _ask_read_only(self, path: Path, error: LockedError) -> None:
-        problem = error.problems[0]
-
-        def answered(answer: str | None) -> None:
-            if answer == "look":
-                self.open_file(path, read_only=True)
-
-        answers = [("back", lambda: _("Go back")), ("look", lambda: _("Look at it without changing anything"))]
-        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers), answered)
 
     def _ask_damaged(self, path: Path, error: DamagedError, *, read_only: bool) -> None:
         problem = error.problems[0]
@@ -197,23 +191,22 @@ class MaturityApp(App[int]):
             self.open_file(path)
 
     def _ask_unsaved(self, stay: Callable[[], None], session: Session) -> None:
-        problem = session.saving.problem
-
         def answered(answer: str | None) -> None:
             if answer == "again":
                 self.run_worker(self._close_session(), group="close")
+            elif answer == "beside":
+                self.run_worker(self._beside(session, self._close_session), group="close")
             elif answer == "leave":
-                self._forget(session)
+                self.forget(session)
             else:
                 stay()
 
-        answers = [
-            ("again", lambda: _("Try to save again")),
-            ("stay", lambda: _("Go back to the questions")),
-            ("leave", lambda: _("Leave without the last changes")),
-        ]
-        text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
-        self.push_screen(AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers), answered)
+        stay_or_leave = lambda: _("Go back to the questions"), lambda: _("Leave without the last changes")
+        self.push_screen(unsaved(session, *stay_or_leave), answered)
+
+    async def _beside(self, session: Session, then: Callable[[], Awaitable[None]]) -> None:
+        await session.keep_beside()
+        await then()
 
     # Leaving
 
@@ -228,30 +221,25 @@ class MaturityApp(App[int]):
     async def _quit(self, code: int) -> None:
         session = self.session
         if session is not None and not await session.flush():
-            self._ask_quit()
+            self._ask_quit(session)
             return
         self._leave(code)
 
-    def _ask_quit(self) -> None:
+    def _ask_quit(self, session: Session) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
                 self.run_worker(self.action_quit(), group="close")
+            elif answer == "beside":
+                self.run_worker(self._beside(session, self.action_quit), group="close")
             elif answer == "leave":
                 self._leave(1)
 
-        problem = self.session.saving.problem if self.session else None
-        text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
-        answers = [
-            ("again", lambda: _("Try to save again")),
-            ("stay", lambda: _("Stay here")),
-            ("leave", lambda: _("Quit without the last changes")),
-        ]
-        self.push_screen(AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers), answered)
+        self.push_screen(unsaved(session, lambda: _("Stay here"), lambda: _("Quit without the last changes")), answered)
 
     async def on_unmount(self) -> None:
         """However the app ends: keep what is left and give the file back."""
         if self.session is not None:
-            await self.session.flush()
+            await self.session.end()
             self.session.close()
 
     async def action_pause(self) -> None:
@@ -277,7 +265,7 @@ class MaturityApp(App[int]):
     def _stopped(self, code: int) -> None:
         async def save_and_leave() -> None:
             if self.session is not None:
-                await self.session.flush()
+                await self.session.end()
             # All is saved; a terminal that is gone can keep its writer waiting for ever, so we do not wait for it long.
             last_resort = threading.Timer(_PATIENCE, os._exit, (code,))
             last_resort.daemon = True

@@ -32,17 +32,15 @@ async def open_session(
 
 
 def _open(path: Path, read_only: bool, accept_damaged: bool) -> tuple[Questionnaire, OpenResponse]:
-    from maturity.response.file import OpenResponse
-    from maturity.response.fit import questionnaire_of
+    from maturity.response.opening import open_with_questionnaire
 
-    file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
-    try:
-        questionnaire = questionnaire_of(file.response, path)
-        if accept_damaged and not read_only:  # taken as it is now, with its mark: nobody is asked again
+    questionnaire, file = open_with_questionnaire(path, read_only=read_only, accept_damaged=accept_damaged)
+    if accept_damaged and not read_only:  # taken as it is now, with its mark: nobody is asked again
+        try:
             file.save(file.response)
-    except BaseException:
-        file.close()
-        raise
+        except BaseException:
+            file.close()
+            raise
     return questionnaire, file
 
 

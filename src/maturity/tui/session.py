@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from maturity.answering.hints import Hints
 from maturity.answering.route import Step
 from maturity.answering.state import State
-from maturity.errors import MaturityError, Problem, UnsureSaveError
+from maturity.errors import ConflictError, MaturityError, Problem, UnsureSaveError
 from maturity.locale import domain
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Saving:
     state: Literal["idle", "saving", "saved", "failed"]
     at: datetime | None = None
     problem: Problem | None = None
+    conflict: bool = False  # somebody else changed the file: trying again does not help, a copy does
 
 
 class Session(State):
@@ -48,6 +49,7 @@ class Session(State):
         super().__init__(questionnaire, file.response, lambda: clock().timestamp())
         self.saving = Saving("idle")
         self.hints = Hints()
+        self.warned = False  # the person was asked what to do about a conflict
         self._file = file
         self._changed = changed
         self._clock = clock
@@ -117,7 +119,7 @@ class Session(State):
             except MaturityError as error:
                 if isinstance(error, UnsureSaveError):
                     self.unsure()
-                self._tell(Saving("failed", self.saving.at, error.problems[0]))
+                self._failed(error)
                 return
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the person must see that it is not saved
                 self.unsure()
@@ -135,6 +137,11 @@ class Session(State):
             self._tell(Saving("saving", self.saving.at))
         await saving
 
+    def _failed(self, error: MaturityError) -> None:
+        conflict = isinstance(error, ConflictError)
+        self.warned = self.warned and conflict
+        self._tell(Saving("failed", self.saving.at, error.problems[0], conflict))
+
     def _tell(self, saving: Saving) -> None:
         self.saving = saving
         self._changed()
@@ -146,6 +153,39 @@ class Session(State):
         if self._task is not None:
             await self._task
         return self.kept
+
+    async def keep_beside(self) -> Path | None:
+        """Save a copy beside the file that somebody else changed; where it is, None when that failed, too."""
+        from maturity.response.copying import keep_beside
+
+        now = self.response
+        try:
+            copy = await asyncio.to_thread(keep_beside, self.path, now)
+        except MaturityError as error:
+            self._failed(error)
+            return None
+        self.confirmed(now)
+        return copy
+
+    async def go_on_beside(self) -> bool:
+        """Save a copy beside the file and go on in the copy; whether that went well."""
+        from maturity.response.copying import go_on_beside
+
+        now = self.response
+        try:
+            self._file = await asyncio.to_thread(go_on_beside, self._file, now)
+        except MaturityError as error:
+            self._failed(error)
+            return False
+        self.confirmed(now)
+        self.warned = False
+        self._tell(Saving("saved", self._clock()))
+        return await self.flush()
+
+    async def end(self) -> None:
+        """Whatever happens, nothing may be asked any more: save what is left, beside the file where it must be."""
+        if not await self.flush() and self.saving.conflict:
+            await self.keep_beside()
 
     def close(self) -> None:
         """Give the file back to others."""

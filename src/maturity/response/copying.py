@@ -1,0 +1,84 @@
+"""Copies of a response beside it: for a second person who answers, and for answers whose file somebody else changed."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from maturity.errors import LockedError, Problem, SaveError
+from maturity.locale import domain
+from maturity.response.file import OpenResponse, create
+from maturity.response.model import Respondent, Response
+from maturity.response.naming import uuid7
+from maturity.toml import shown_file
+
+_ = domain("response").gettext
+_MOST = 1000  # copies of one response, respondents of one authority
+
+
+def free_pseudonym(path: Path) -> str:
+    """The first of r1, r2, … that is nobody's in the folder of this response."""
+    names = (f"r{number}" for number in range(1, _MOST))
+    return next((name for name in names if not os.path.lexists(path.with_name(f"{name}.toml"))), f"r{_MOST}")
+
+
+def copy_for(path: Path, response: Response, role: str, *, now: datetime | None = None) -> Path:
+    """A file of their own for a second person, with the answers that stand there now; returns where it is.
+
+    It has an id and a pseudonym of its own, and the same authority, wave and questionnaire: the two can be compared.
+
+    Raises:
+        SaveError: the disk refuses; nothing changed.
+    """
+    begun = (now or datetime.now(UTC)).replace(microsecond=0)
+    while True:
+        name = free_pseudonym(path)
+        values = {
+            "id": uuid7(),
+            "respondent": Respondent(pseudonym=name, role=role),
+            "started": begun,
+            "updated": begun,
+        }
+        copy = path.with_name(f"{name}.toml")
+        try:
+            create(copy, response.model_copy(update={**values, "started": begun, "updated": begun}))
+        except LockedError:  # somebody is beginning this very one
+            continue
+        except SaveError:
+            if name == free_pseudonym(path):  # the disk refuses
+                raise
+            continue  # somebody was faster
+        return copy
+
+
+def keep_beside(path: Path, response: Response) -> Path:
+    """The same person's answers under another name, where their file cannot take them; returns where they are.
+
+    Id and pseudonym stay: it is the same assessment twice, and whoever looks chooses one of the two.
+
+    Raises:
+        SaveError: the disk refuses; nothing changed.
+    """
+    for number in range(1, _MOST):
+        copy = path.with_name(f"{path.stem[:100]}-{_('copy')}-{number}.toml")
+        if os.path.lexists(copy):
+            continue
+        try:
+            create(copy, response)
+        except LockedError:
+            continue
+        return copy
+    why = _("There are too many copies beside it.")
+    raise SaveError(Problem(shown_file(path), why, _("Move those that you do not need into another folder.")))
+
+
+def go_on_beside(file: OpenResponse, response: Response) -> OpenResponse:
+    """`keep_beside`, and the copy open in the place of the file, which others get back.
+
+    Raises:
+        SaveError: as `keep_beside`; the file stays open.
+    """
+    copy = OpenResponse.open(keep_beside(file.path, response))
+    file.close()
+    return copy

@@ -1,0 +1,54 @@
+"""Opening a response together with its questionnaire, which knows the words for who has it open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.errors import LockedError, MaturityError
+from maturity.locale import language
+from maturity.response.file import OpenResponse, read
+from maturity.response.fit import questionnaire_of
+from maturity.response.locking import held
+
+if TYPE_CHECKING:
+    from maturity.questionnaire.model import Questionnaire
+    from maturity.response.model import Response
+
+
+def open_with_questionnaire(
+    path: Path, *, read_only: bool = False, accept_damaged: bool = False
+) -> tuple[Questionnaire, OpenResponse]:
+    """The file, held unless ``read_only``, and the questionnaire that it answers.
+
+    Raises:
+        LockedError: another session has it open; says as whom (pseudonym and role), where and since when.
+        MaturityError: damaged, not a response, or its questionnaire is not here.
+    """
+    try:
+        file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
+    except LockedError as error:
+        raise LockedError(held(path, whose(read(path, accept_damaged=accept_damaged)))) from error
+    try:
+        return questionnaire_of(file.response, path), file
+    except BaseException:
+        file.close()
+        raise
+
+
+def roles(response: Response) -> dict[str, str]:
+    """The roles that one may answer in, code → words in the language in use; none without its questionnaire."""
+    try:
+        questionnaire = questionnaire_of(response, "")
+    except MaturityError:
+        return {}
+    spoken = language() if language() in questionnaire.languages else questionnaire.languages[0]
+    asked = next((one for one in questionnaire.profile if one.filled_from == "role"), None)
+    return {option.code: option.label[spoken] for option in asked.options} if asked else {}
+
+
+def whose(response: Response) -> str:
+    """Pseudonym and role of who answers: all that is known of a person."""
+    respondent = response.respondent
+    role = roles(response).get(respondent.role)
+    return f"{respondent.pseudonym} ({role})" if role else respondent.pseudonym

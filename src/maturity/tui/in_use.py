@@ -1,0 +1,140 @@
+"""Two people, one file: what the second may do, and what to do when the file changed while it was open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, TextArea
+
+from maturity.errors import LockedError, MaturityError, Problem
+from maturity.locale import domain
+from maturity.tui.screens.ask import AskScreen
+from maturity.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from maturity.response.model import Response
+    from maturity.tui.app import MaturityApp
+    from maturity.tui.session import Session
+
+_ = domain("tui").gettext
+Words = Callable[[], str]
+
+
+def ask_in_use(app: MaturityApp, path: Path, error: LockedError) -> None:
+    """Somebody else has the file open: look, begin a copy of one's own, try again, or go back."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "look":
+            app.open_file(path, read_only=True)
+        elif answer == "copy":
+            app.run_worker(_ask_role(app, path), exclusive=True, group="open")
+        elif answer == "again":
+            app.open_file(path)
+
+    answers = [
+        ("back", lambda: _("Go back")),
+        ("look", lambda: _("Look at it without changing anything")),
+        ("copy", lambda: _("Save a copy of it for my own answers, and go on there")),
+        ("again", lambda: _("Try again: it may have been closed")),
+    ]
+    app.push_screen(_asking(error.problems[0], answers), answered)
+
+
+async def _ask_role(app: MaturityApp, path: Path) -> None:
+    """A second person has a role of their own."""
+    from maturity.response.file import read
+    from maturity.response.opening import roles
+
+    try:
+        response = await asyncio.to_thread(read, path)
+        known = await asyncio.to_thread(roles, response)
+    except MaturityError as error:
+        app.tell(error)
+        return
+
+    def answered(role: str | None) -> None:
+        if role is not None:
+            app.run_worker(_copy(app, path, response, role), exclusive=True, group="open")
+
+    answers = [(code, _says(words)) for code, words in (known or {response.respondent.role: _("As before")}).items()]
+    text = _("The copy begins with the answers that are there now. No name is asked for.")
+    app.push_screen(AskScreen(lambda: _("What is your role?"), lambda: text, answers), answered)
+
+
+async def _copy(app: MaturityApp, path: Path, response: Response, role: str) -> None:
+    from maturity.response.copying import copy_for
+
+    try:
+        copy = await asyncio.to_thread(copy_for, path, response, role, now=app.clock())
+    except MaturityError as error:
+        app.tell(error)
+    else:
+        app.open_file(copy)
+
+
+def ask_conflict(app: MaturityApp, session: Session) -> None:
+    """Once, when a save finds that somebody else changed the file; not amid a text, whose next keys would answer."""
+    if not session.saving.conflict or session.warned or isinstance(app.focused, (Input, TextArea)):
+        return
+    if isinstance(app.screen, AskScreen) or session.saving.problem is None:
+        return
+    session.warned = True
+
+    def answered(answer: str | None) -> None:
+        if answer == "beside":
+            app.run_worker(_go_on_beside(app, session), group="close")
+        elif answer == "theirs":
+            app.run_worker(_open_theirs(app, session), group="close")
+
+    answers = [
+        ("stay", lambda: _("Go on; nothing is saved for now")),
+        ("beside", lambda: _("Save my answers as a copy beside it, and go on there")),
+        ("theirs", lambda: _("Save my answers as a copy beside it, and open what stands in the file now")),
+    ]
+    app.push_screen(_asking(session.saving.problem, answers), answered)
+
+
+async def _go_on_beside(app: MaturityApp, session: Session) -> None:
+    if await session.go_on_beside():
+        _tell_where(app, session.path)
+
+
+async def _open_theirs(app: MaturityApp, session: Session) -> None:
+    copy = await session.keep_beside()
+    if copy is None:
+        return
+    app.forget(session)
+    while not isinstance(app.screen, HomeScreen):
+        await app.pop_screen()
+    app.open_file(session.path)
+    _tell_where(app, copy)
+
+
+def _tell_where(app: MaturityApp, copy: Path) -> None:
+    title = _("Your answers are saved in {name}.").format(name=copy.name)
+    app.push_screen(AskScreen(lambda: title, lambda: str(copy), [("ok", lambda: _("Go on"))]))
+
+
+def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
+    """What can still be done with the last changes before one leaves."""
+    beside = ("beside", lambda: _("Save my answers as a copy beside it"))
+    answers: list[tuple[str, Words]] = [
+        ("again", lambda: _("Try to save again")),
+        *([beside] if session.saving.conflict else []),
+        ("stay", stay),
+        ("leave", leave),
+    ]
+    problem = session.saving.problem
+    text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
+    return AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers)
+
+
+def _asking(problem: Problem, answers: list[tuple[str, Words]]) -> AskScreen:
+    return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers)
+
+
+def _says(words: str) -> Words:
+    return lambda: words
