@@ -36,6 +36,11 @@ def clean_text(text: str, *, multiline: bool = False, limit: int = 10_000) -> st
     return unicodedata.normalize("NFC", text[:limit]).strip(" \n\t")
 
 
+def holds_invisible(text: str) -> bool:
+    """Whether there is a sign in it that nobody sees: what is shown of it looks as if nothing were wrong."""
+    return _FORBIDDEN.search(text) is not None
+
+
 def plain_words(text: str) -> list[str]:
     """Words to compare by: small letters without accents, of any script; all other signs stand between words."""
     text = text.casefold().replace("œ", "oe").replace("æ", "ae")

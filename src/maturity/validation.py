@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from maturity.errors import Problem
 from maturity.locale import domain
-from maturity.text import clean_text
+from maturity.text import clean_text, holds_invisible
 
 _, ngettext, pgettext = domain("validation").functions
 
@@ -138,6 +138,8 @@ def why(details: ErrorDetails) -> str:
     """What is wrong, in one sentence."""
     context = details.get("ctx", {})
     code = str(context["error"]) if details["type"] == "value_error" else details["type"]
+    if code == "string_pattern_mismatch" and holds_invisible(str(details["input"])[: 4 * SHOWN]):
+        code = "invisible"
     if code not in _WHY:
         return clean_text(code if details["type"] == "value_error" else details["msg"])
     name = shown(details["loc"][-1]) if details["loc"] else ""
@@ -185,6 +187,7 @@ _WHY: dict[str, str] = {
     "too_short": N_("There are too few lines here: {min_length} at least."),
     "too_long": N_("There are too many lines here: {max_length} at most."),
     "string_pattern_mismatch": N_("“{value}” is not written in the right form."),
+    "invisible": N_("“{value}” holds a sign that cannot be seen."),
     "literal_error": _CHOICE,
     "union_tag_invalid": _CHOICE,
     "levels:numbering": N_("Levels are numbered 1, 2, 3… without a gap."),
@@ -204,6 +207,6 @@ _PATTERNS: dict[str, str] = {
     r"^[A-Za-z][A-Za-z0-9._+-]*$": N_("Begin with a letter; then only letters without accents, digits and . _ + -"),
     r"^[a-z]{2,3}$": N_("Write a language code in two or three small letters: fr, en."),
     r"^[A-Z]{2}$": N_("Write a country code in two capital letters: FR, BE, CA."),
-    r"^\d+\.\d+\.\d+$": N_("Write three numbers with dots between them: 1.0.0."),
+    r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$": N_("Write three numbers with dots between them: 1.0.0."),
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$": N_("Write a year, or a short word without spaces: 2026, 2026-autumn."),
 }

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._+-]*$", max_length=64)]
+# [0-9] and not \d, which takes the digits of every script; bounded, because Python turns no longer text into a number.
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Words = Mapping[Language, Sentence]

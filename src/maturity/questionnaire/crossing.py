@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,7 @@ FILE = "crosswalk.toml"
 
 def read_crosswalk(folder: Path) -> Crosswalk | None:
     """What the crosswalk in this folder says; None when there is none; QuestionnaireError with all that is wrong."""
-    if not (folder / FILE).is_file():
+    if not os.path.lexists(folder / FILE):  # a link, a pipe or a folder of that name is told, not passed over
         return None
     files = Files(folder)
     document = files.document(FILE)

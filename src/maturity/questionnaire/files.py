@@ -17,7 +17,7 @@ from typing import Any
 from maturity.errors import Problem, QuestionnaireError
 from maturity.locale import domain
 from maturity.questionnaire.model import Questionnaire
-from maturity.toml import decode, parse, read_bytes
+from maturity.toml import decode, parse, read_bytes, shown_file
 from maturity.validation import did_you_mean, shown
 
 _, ngettext, pgettext = domain("questionnaire").functions
@@ -34,6 +34,7 @@ _ROOT_KEYS = [name for name in Questionnaire.model_fields if name not in _ELSEWH
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{0,63}")  # of a file that is opened because another file names it
 _MOST = 200  # files in one folder; more is not a questionnaire
 _LONGEST = 2000  # members of one list or table
+_LIMIT = 2 * 1024 * 1024  # bytes of all files together: the largest questionnaire has a fifth of it
 
 
 @dataclass
@@ -45,6 +46,7 @@ class Files:
     problems: list[Problem] = field(default_factory=list)
     _documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     _unread: set[str] = field(default_factory=set)
+    _bytes: int = 0
     _origins: dict[Place, tuple[str, Place]] = field(default_factory=dict)
 
     def where(self, place: Place) -> str:
@@ -68,13 +70,23 @@ class Files:
         if optional and not path.is_symlink() and not path.exists():
             return {}
         try:
-            text = decode(read_bytes(path, QuestionnaireError), name, QuestionnaireError)
+            text = decode(self._counted(path), name, QuestionnaireError)
             self._documents[name] = _measured(parse(text, name, QuestionnaireError), name)
         except QuestionnaireError as error:
             self._unread.add(name)
             self.problems += [Problem(self._inside(one.where, name), one.why, one.fix) for one in error.problems]
             return {}
         return self._documents[name]
+
+    def _counted(self, path: Path) -> bytes:
+        """The bytes of a file; QuestionnaireError too once all files together are larger than any questionnaire."""
+        if self._bytes <= _LIMIT:
+            data = read_bytes(path, QuestionnaireError)
+            self._bytes += len(data)
+        if self._bytes > _LIMIT:
+            why = _("The files in this folder are larger than {n} KB together.").format(n=_LIMIT // 1024)
+            raise QuestionnaireError.of(shown_file(path), why, _("Remove what does not belong to the questionnaire."))
+        return data
 
     def _inside(self, where: str, name: str) -> str:
         return name if where.startswith(str(self.folder)) else where

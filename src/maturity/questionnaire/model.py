@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints
 
 from maturity.questionnaire.advice import Advice, GlossaryEntry, Legal, Source
-from maturity.questionnaire.base import Id, Language, Levels, Model, Sentence, Words
+from maturity.questionnaire.base import Id, Language, Levels, Model, Sentence, Version, Words
 from maturity.questionnaire.rules import Placement, Readiness, Scoring
 
 
@@ -169,15 +169,15 @@ class Identity(Model):
     """Which questionnaire exactly: id, version, and the digest of all its files' meaning."""
 
     id: Id
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-    digest: str
+    version: Version
+    digest: Annotated[str, StringConstraints(max_length=100)]
 
 
 class Questionnaire(Model):
     """The whole instrument, read and checked."""
 
     id: Id
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Words
     description: Words
     licence: Sentence

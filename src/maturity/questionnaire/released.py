@@ -12,7 +12,7 @@ from pydantic import StringConstraints, ValidationError
 
 from maturity.errors import Problem, QuestionnaireError
 from maturity.locale import domain
-from maturity.questionnaire.base import Id, Model
+from maturity.questionnaire.base import Id, Model, Version
 from maturity.questionnaire.crossing import read_crosswalk
 from maturity.questionnaire.digest import digest_of
 from maturity.questionnaire.files import Files
@@ -29,7 +29,7 @@ class Release(Model):
     """One version as it was released."""
 
     id: Id
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     wording: Digest
     scoring: Digest
     crosswalk: Digest | None = None  # of a major version that follows another one

@@ -16,6 +16,8 @@ from maturity.questionnaire.model import Identity
 
 SCHEMA = 1  # format of the response file
 
+PROJECTS = 20  # far above what a questionnaire asks for; 100,000 empty ones kept a report busy for minutes
+
 Missing = Literal["not-asked", "not-applicable", "dont-know", "refused"]
 MISSING_CODES: Mapping[str, int] = {"not-asked": -6, "not-applicable": -7, "dont-know": -8, "refused": -9}
 Line = Annotated[str, StringConstraints(max_length=300)]
@@ -98,7 +100,7 @@ class Response(Model):
     """One respondent's (or the agreed) answers, with everything needed to score and to compare them."""
 
     schema_: StrictInt = Field(default=SCHEMA, alias="schema")
-    id: str
+    id: Line
     revision: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] = 0
     kind: Literal["individual", "consensus"] = "individual"
     questionnaire: QuestionnaireUse
@@ -110,7 +112,7 @@ class Response(Model):
     edited_by_hand: bool = False  # opened although the checksum line did not fit; carried into every export
     profile: Mapping[Id, Id] = {}
     answers: Mapping[Id, Answer] = {}
-    helix: tuple[Project, ...] = ()
+    helix: Annotated[tuple[Project, ...], Field(max_length=PROJECTS)] = ()
     portfolio: Mapping[Id, Annotated[int, Field(strict=True, ge=0, le=1_000_000)]] = {}
     targets: Mapping[Id, Target] = {}  # by sub-dimension: the level to reach, or "enough" = good enough for us
 
