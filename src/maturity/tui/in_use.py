@@ -109,13 +109,12 @@ async def _open_theirs(app: MaturityApp, session: Session) -> None:
     app.forget(session)
     while not isinstance(app.screen, HomeScreen):
         await app.pop_screen()
-    app.open_file(session.path)
-    _tell_where(app, copy)
+    _tell_where(app, copy, lambda _answer: app.open_file(session.path))
 
 
-def _tell_where(app: MaturityApp, copy: Path) -> None:
+def _tell_where(app: MaturityApp, copy: Path, then: Callable[[str | None], None] | None = None) -> None:
     title = _("Your answers are saved in {name}.").format(name=copy.name)
-    app.push_screen(AskScreen(lambda: title, lambda: str(copy), [("ok", lambda: _("Go on"))]))
+    app.push_screen(AskScreen(lambda: title, lambda: str(copy), [("ok", lambda: _("Go on"))]), then)
 
 
 def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:

@@ -22,6 +22,12 @@ class SessionScreen(BaseScreen[int | None]):
         super().__init__()
         self.session = session
 
+    def on_screen_resume(self) -> None:
+        """A text that was being written is done: what could not be asked about meanwhile is asked now."""
+        from maturity.tui.in_use import ask_conflict
+
+        ask_conflict(self.program, self.session)
+
     def title_words(self) -> str:
         """Whose assessment."""
         response = self.session.response
