@@ -12,8 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from maturity.errors import LockedError
 from maturity.response import sidecars
-from maturity.response.file import OpenResponse, create, read, restore
+from maturity.response.file import OpenResponse, create, read
 from maturity.response.model import Answer
+from maturity.response.restoring import restore
 from tests.response.samples import SAMPLE, answers
 
 ITEMS = st.sampled_from(["A1.1", "A1.2", "A1.10", "B2.1"])

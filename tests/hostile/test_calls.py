@@ -66,7 +66,7 @@ def test_a_pipe_in_the_place_of_the_report(file: Path) -> None:
     [
         ("report", ""),
         ("report", "x" * 300),
-        ("verify", "--restore", ""),
+        ("restore", "--yes", ""),
         ("demo", "--report", "x" * 300),
         ("demo", "--files", "x" * 300),
         ("list", "--folder", "x" * 300),

@@ -145,7 +145,7 @@ def test_an_empty_file_offers_nothing_to_open(capsys: pytest.CaptureFixture[str]
     path = tmp_path / "r1.toml"
     path.write_bytes(b"")
 
-    assert Ran(capsys, "score", path).err.endswith("Take a copy that is intact.\n")
+    assert Ran(capsys, "score", path).err.endswith("Take a copy that is intact, from a backup or an e-mail.\n")
 
 
 @pytest.mark.parametrize("command", ["open", "score", "report", "verify", "forget"])
@@ -164,12 +164,13 @@ def test_verify_and_restore(pau: Path, capsys: pytest.CaptureFixture[str]) -> No
 
     ran = Ran(capsys, "verify", pau)
     assert ran.code == 1
-    assert "edited by hand" in ran.err
-    assert "--restore" in ran.err
+    assert "changed outside the program" in ran.err
+    assert "0 answers, intact" in ran.err
+    assert f'maturity restore "{pau}"' in ran.err
 
-    ran = Ran(capsys, "verify", "--restore", pau)
+    ran = Ran(capsys, "restore", "--yes", pau)
     assert ran.code == 0, ran.err
-    assert "revision 1" in ran.err
+    assert "revision 1" in ran.out
     assert read(pau).revision == 1
     assert b"level = 5" in sidecars.damaged(pau, 1).read_bytes()
 

@@ -12,8 +12,9 @@ import pytest
 
 from maturity.errors import ConflictError, DamagedError, LockedError, SaveError
 from maturity.response import sidecars
-from maturity.response.file import OpenResponse, create, dumps, forget, read, restore
+from maturity.response.file import OpenResponse, create, dumps, forget, read
 from maturity.response.model import Answer
+from maturity.response.restoring import restore
 from tests.response.samples import SAMPLE
 
 LATER = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
@@ -157,7 +158,7 @@ def test_damaged(path: Path) -> None:
     edited = path.read_bytes().replace(b"level = 3", b"level = 4")
     path.write_bytes(edited)
 
-    with pytest.raises(DamagedError, match="edited by hand") as caught:
+    with pytest.raises(DamagedError, match="changed outside") as caught:
         read(path)
     assert caught.value.previous == sidecars.previous(path)
     assert read(path, accept_damaged=True).edited_by_hand
@@ -200,7 +201,7 @@ def test_restore_without_previous(path: Path) -> None:
     """Where there is nothing to restore, nothing changes."""
     path.write_bytes(b"schema = 1\n")
 
-    with pytest.raises(DamagedError, match="no intact previous"):
+    with pytest.raises(DamagedError, match="no other version"):
         restore(path)
     assert path.read_bytes() == b"schema = 1\n"
 

@@ -49,7 +49,7 @@ async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
         assert isinstance(program(pilot).screen, AskScreen)
         assert path.read_text(encoding="utf-8") == torn
 
-        await press(pilot, "3")
+        await press(pilot, "2")
         assert isinstance(program(pilot).screen, AnswerScreen)
         assert session(pilot).response.edited_by_hand
         assert read(path).edited_by_hand  # nothing was changed here, and yet nobody is asked again

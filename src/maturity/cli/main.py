@@ -25,7 +25,7 @@ _ = domain("cli").gettext
 # In the order of use; each module has one click command named `command` and imports nothing heavy at its head.
 COMMANDS = (
     *("demo", "new", "list", "open", "answer", "score", "compare"),
-    *("report", "verify", "forget", "privacy", "questionnaire", "schema"),
+    *("report", "verify", "restore", "forget", "privacy", "questionnaire", "schema"),
 )
 
 

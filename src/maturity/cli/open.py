@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from maturity.cli.words import Command
-from maturity.errors import ResponseError, UsageError
+from maturity.errors import DamagedError, ResponseError, UsageError
 from maturity.locale import domain
 
 _ = domain("cli").gettext
@@ -60,5 +61,11 @@ def open_file(file: Path, *, read_only: bool) -> None:
     """
     from maturity.toml import read_bytes
 
-    read_bytes(file, ResponseError)
+    try:
+        read_bytes(file, ResponseError)
+    except ResponseError:
+        from maturity.response.reading import read
+
+        with suppress(DamagedError):  # a version of it is still there, and the terminal asks about it
+            read(file)
     run_terminal(str(file), read_only=read_only)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from maturity.cli.words import Command
-from maturity.errors import ResponseError, UsageError
+from maturity.errors import ResponseError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
 
@@ -21,21 +22,14 @@ _, ngettext, pgettext = domain("response").functions
 
 @click.command(cls=Command, short_help="Check that a file is as the tool wrote it.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--restore", is_flag=True, help="Put the version before the last save back in the place of a damaged one."
-)
-def command(file: Path, *, restore: bool) -> None:
+def command(file: Path) -> None:
     """Check that a response file or a report is as the tool wrote it, and still gives the same result."""
     if file.suffix.casefold() == ".pdf":
-        if restore:
-            raise UsageError.of("--restore", _("A report has no previous version."), _("Name the response file."))
         from maturity.report.verify import verify
 
         _say(verify(file))
         return
-    if restore:
-        _restore(file)
-    _say([(line, True) for line in _checked(file)])
+    _say([*((line, True) for line in _checked(file)), *((line, False) for line in _left(file))])
 
 
 def _say(lines: list[tuple[str, bool]]) -> None:
@@ -44,12 +38,17 @@ def _say(lines: list[tuple[str, bool]]) -> None:
         click.echo(f"{'✓' if holds else '–'} {line}")
 
 
-def _restore(file: Path) -> None:
-    from maturity.response.file import restore
+def _left(file: Path) -> list[str]:
+    """That a save was cut short and left a newer version beside the file."""
+    from maturity.response import described
+    from maturity.response.versions import survey
 
-    response = restore(file)
-    told = _("Put back: revision {n}. The damaged text is kept beside it.").format(n=response.revision)
-    click.echo(told, err=True)
+    found = survey(file)
+    if found.best is None:
+        return []
+    told = described.told(found.best, datetime.now(UTC))
+    way = _('To go on with it: maturity restore "{file}"').format(file=shown_file(file))
+    return [f"{described.happened(found)} {told} {way}"]
 
 
 def _checked(file: Path) -> list[str]:

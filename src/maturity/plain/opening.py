@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,16 @@ class Way:
 
 
 READ = Way("read", N_("read, look"), N_("look at it; nothing is changed"))
-BEFORE = Way("before", N_("before, previous"), N_("put back the version before; the damaged text is kept beside it"))
-ANYWAY = Way("anyway", N_("anyway"), N_("open what is there, as far as it can be read; its text is kept beside it"))
+INTACT = Way(
+    "intact", N_("intact, before"), N_("go on with the intact version; what stands in the file is kept beside it")
+)
+NEWER = Way("newer", N_("newer, recent"), N_("go on with the newer version; the other one becomes the version before"))
+ANYWAY = Way(
+    "anyway",
+    N_("anyway"),
+    N_("go on with what stands in the file; its text is kept beside it, and the results will say that it was changed"),
+)
+SAVED = Way("saved", N_("saved, file"), N_("go on with the version in the file; the newer one is kept beside it"))
 COPY = Way("copy", N_("copy"), N_("save a copy of it for your own answers, and go on there"))
 AGAIN = Way("again", N_("again, retry"), N_("try again: it may have been closed"))
 LEAVE = Way("leave", N_("leave, quit, q"), N_("leave; nothing is changed"))
@@ -51,20 +60,15 @@ def open_session(
     Raises:
         MaturityError: not a response, or its questionnaire is not here.
     """
-    from maturity.response.file import restore
     from maturity.response.opening import open_with_questionnaire
 
-    if not path.exists():
-        why = _("There is no such file.")
-        fix = _("“maturity list” shows your assessments; “maturity new” begins one, asking line by line.")
-        raise ResponseError(Problem(shown_file(path), why, fix))
+    _require_something(path)
     accepted = False
     while True:
         try:
             questionnaire, file = open_with_questionnaire(path, read_only=read_only, accept_damaged=accepted)
-        except DamagedError as error:
-            voice.problem(error.problems[0])
-            chosen = _choose(voice, [BEFORE, ANYWAY, LEAVE] if error.previous is not None else [ANYWAY, LEAVE])
+        except DamagedError:
+            chosen = _ask_which(path, voice, read_only=read_only)
         except LockedError as error:
             voice.problem(error.problems[0])
             chosen = _choose(voice, [READ, COPY, AGAIN, LEAVE])
@@ -75,12 +79,57 @@ def open_session(
             return Session(questionnaire, file, clock=clock, held=held)
         if chosen is LEAVE:
             return None
-        if chosen is BEFORE:
-            restore(path)
-        if chosen is COPY:
-            path = _copy(path, voice)
-        accepted = accepted or chosen is ANYWAY
+        path = _copy(path, voice) if chosen is COPY else path
+        _carry_out(path, chosen)
+        accepted = accepted or chosen is READ  # nothing is changed by looking
         read_only = read_only or chosen is READ
+
+
+def _require_something(path: Path) -> None:
+    """Nothing where there is a file, or a version of one that is gone.
+
+    Raises:
+        ResponseError: there is neither.
+    """
+    from maturity.response.versions import standing
+
+    if not path.exists() and standing(path, None).best is None:
+        why = _("There is no such file.")
+        fix = _("“maturity list” shows your assessments; “maturity new” begins one, asking line by line.")
+        raise ResponseError(Problem(shown_file(path), why, fix))
+
+
+def _carry_out(path: Path, chosen: Way) -> None:
+    """What a choice between versions changes on the disk; the other choices change nothing."""
+    from maturity.response.restoring import keep_as_it_is, restore
+
+    if chosen in (INTACT, NEWER):
+        restore(path)
+    elif chosen in (ANYWAY, SAVED):
+        keep_as_it_is(path)
+
+
+def _ask_which(path: Path, voice: Voice, *, read_only: bool) -> Way:
+    """Tell every version there is; nothing changes before the answer.
+
+    Raises:
+        DamagedError: there is nothing to go on with.
+    """
+    from maturity.response import described
+    from maturity.response.versions import survey
+
+    found, now = survey(path), datetime.now(UTC)
+    ways = [] if found.best is None else [NEWER if found.whole else INTACT]
+    ways += [SAVED if found.whole else ANYWAY] if found.readable else []
+    if read_only:
+        ways = []
+    ways += [READ] if found.readable else []
+    if not ways:
+        raise DamagedError(described.problem(found, now))
+    voice.say(described.happened(found), *(described.told(one, now) for one in described.versions(found)))
+    voice.whole(str(path))
+    voice.say(_("Nothing has been changed."))
+    return _choose(voice, [*ways, LEAVE])
 
 
 def _copy(path: Path, voice: Voice) -> Path:

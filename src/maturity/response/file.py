@@ -10,19 +10,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from maturity.errors import ConflictError, DamagedError, Problem, ResponseError, SaveError, UnsureSaveError
+from maturity.errors import ConflictError, Problem, ResponseError, SaveError, UnsureSaveError
 from maturity.locale import domain
 from maturity.response import sidecars
 from maturity.response.checksum import examine
 from maturity.response.locking import SessionLock
 from maturity.response.model import Response
 from maturity.response.parsing import loads
-from maturity.response.reading import intact_previous, interpret, keep_damaged, read
+from maturity.response.reading import interpret, keep_damaged, read
 from maturity.response.rendering import dumps, render, tidy
 from maturity.response.saving import make_folder, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
 
-__all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read", "restore"]
+__all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read"]
 
 _, ngettext, pgettext = domain("response").functions
 
@@ -81,7 +81,10 @@ class OpenResponse:
             lock.acquire()
         try:
             data = read_bytes(path, ResponseError)
-            return cls(path, interpret(path, data, accept_damaged=accept_damaged), data, lock)
+            response = interpret(path, data, accept_damaged=accept_damaged)
+            if lock and examine(data).state != "intact":
+                keep_damaged(path, data)
+            return cls(path, response, data, lock)
         except BaseException:
             if lock:
                 lock.release()
@@ -110,6 +113,7 @@ class OpenResponse:
             self._ours[data] = response.revision
             replace(self.path, data, keep_previous=not self._damaged, last_look=self._revision_on_disk)
             self._check_landed(data)
+            self._lock.renew()
             self._ours = {data: response.revision}
             self._damaged = False
             self.response = response
@@ -156,28 +160,6 @@ class OpenResponse:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def restore(path: Path) -> Response:
-    """Put the previous version back in the place of a damaged or missing file, whose text is kept beside it.
-
-    Raises:
-        DamagedError: the previous version is missing or damaged, too; nothing changed.
-        LockedError, SaveError: nothing changed.
-    """
-    previous = intact_previous(path)
-    if previous is None:
-        why = _("There is no intact previous version.")
-        raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))
-    lock = SessionLock(path)
-    lock.acquire()
-    try:
-        if path.exists():
-            keep_damaged(path, read_bytes(path, ResponseError))
-        replace(path, read_bytes(previous, ResponseError), keep_previous=False)
-    finally:
-        lock.release()
-    return read(path)
 
 
 def forget(path: Path) -> list[Path]:

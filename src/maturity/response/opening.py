@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import LockedError, MaturityError
+from maturity.errors import DamagedError, LockedError, MaturityError
 from maturity.locale import language
+from maturity.response.described import problem
 from maturity.response.file import OpenResponse, read
 from maturity.response.fit import questionnaire_of
 from maturity.response.locking import held
+from maturity.response.versions import survey, unfinished
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -30,10 +33,22 @@ def open_with_questionnaire(
     except LockedError as error:
         raise LockedError(held(path, whose(read(path, accept_damaged=accept_damaged)))) from error
     try:
+        if not read_only:
+            _ask_about_unfinished(path, file.response)
         return questionnaire_of(file.response, path), file
     except BaseException:
         file.close()
         raise
+
+
+def _ask_about_unfinished(path: Path, response: Response) -> None:
+    """Nothing where no save was cut short; asked while the file is held, when nobody is amid a save.
+
+    Raises:
+        DamagedError: a newer version than the file's own was never put in its place, and is whole.
+    """
+    if unfinished(path, response):
+        raise DamagedError(problem(survey(path), datetime.now(UTC)))
 
 
 def roles(response: Response) -> dict[str, str]:

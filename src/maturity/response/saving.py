@@ -57,6 +57,26 @@ def replace(path: Path, data: bytes, *, keep_previous: bool, last_look: Callable
     _sync_folder(path)
 
 
+def finish(path: Path, data: bytes, *, keep_previous: bool) -> None:
+    """Put the temporary file of a save that was cut short, ``data`` when it was looked at, where it was to go.
+
+    Raises:
+        SaveError, UnsureSaveError: as `replace`; the temporary file stays.
+    """
+    temporary = sidecars.temporary(path)
+    with _step(path):
+        handle = os.open(temporary, os.O_RDWR | _READING)
+        try:
+            _sync(handle)
+        finally:
+            os.close(handle)
+        _read_back(path, temporary, data)
+        if keep_previous:
+            _keep_previous(path)
+        _swap(temporary, path)
+    _sync_folder(path)
+
+
 def write_new(path: Path, data: bytes) -> None:
     """A file that did not exist, on the disk when this returns; SaveError otherwise."""
     with _step(path):

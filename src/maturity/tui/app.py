@@ -21,6 +21,7 @@ from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.tui.commands import EVERYWHERE, bindings
 from maturity.tui.in_use import ask_conflict, ask_in_use, unsaved
 from maturity.tui.messages import LanguageChanged, SaveChanged
+from maturity.tui.recovering import ask_which
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 from maturity.tui.session import Session
@@ -103,8 +104,8 @@ class MaturityApp(App[int]):
             session = await self._session(path, read_only=read_only, accept_damaged=accept_damaged)
         except LockedError as error:
             ask_in_use(self, path, error)
-        except DamagedError as error:
-            self._ask_damaged(path, error, read_only=read_only)
+        except DamagedError:
+            await ask_which(self, path, read_only=read_only)
         except MaturityError as error:
             self.tell(error)
         else:
@@ -163,32 +164,6 @@ class MaturityApp(App[int]):
                 lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]
             )
         )
-
-    def _ask_damaged(self, path: Path, error: DamagedError, *, read_only: bool) -> None:
-        problem = error.problems[0]
-
-        def answered(answer: str | None) -> None:
-            if answer == "open":
-                self.open_file(path, read_only=read_only, accept_damaged=True)
-            elif answer == "restore":
-                self.run_worker(self._restore(path), exclusive=True, group="open")
-
-        answers = [
-            ("back", lambda: _("Go back")),
-            ("restore", lambda: _("Put the version before it back; the damaged text is kept beside it")),
-            ("open", lambda: _("Open it all the same; its text is kept beside it, and every export will say so")),
-        ]
-        self.push_screen(AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers), answered)
-
-    async def _restore(self, path: Path) -> None:
-        from maturity.tui.opening import restore
-
-        try:
-            await asyncio.to_thread(restore, path)
-        except MaturityError as error:
-            self.tell(error)
-        else:
-            self.open_file(path)
 
     def _ask_unsaved(self, stay: Callable[[], None], session: Session) -> None:
         def answered(answer: str | None) -> None:

@@ -15,44 +15,23 @@ if TYPE_CHECKING:
     from maturity.answering.beginning import Beginning
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.authorities import RegisteredAuthority
-    from maturity.response.file import OpenResponse
     from maturity.response.trial import Trial
 
 
 async def open_session(
     path: Path, *, read_only: bool, accept_damaged: bool, changed: Callable[[], None], clock: Callable[[], datetime]
 ) -> Session:
-    """The session of a file.
+    """The session of a file. ``accept_damaged``: to look at only; whoever goes on with it says so before.
 
     Raises:
         MaturityError: locked by somebody else, damaged, not a response, or its questionnaire is not here.
     """
-    questionnaire, file = await asyncio.to_thread(_open, path, read_only, accept_damaged)
-    return Session(questionnaire, file, changed=changed, clock=clock)
-
-
-def _open(path: Path, read_only: bool, accept_damaged: bool) -> tuple[Questionnaire, OpenResponse]:
     from maturity.response.opening import open_with_questionnaire
 
-    questionnaire, file = open_with_questionnaire(path, read_only=read_only, accept_damaged=accept_damaged)
-    if accept_damaged and not read_only:  # taken as it is now, with its mark: nobody is asked again
-        try:
-            file.save(file.response)
-        except BaseException:
-            file.close()
-            raise
-    return questionnaire, file
-
-
-def restore(path: Path) -> None:
-    """Put the previous version of a damaged file back.
-
-    Raises:
-        MaturityError: there is none, or somebody has the file open.
-    """
-    from maturity.response.file import restore as put_back
-
-    put_back(path)
+    questionnaire, file = await asyncio.to_thread(
+        open_with_questionnaire, path, read_only=read_only, accept_damaged=accept_damaged
+    )
+    return Session(questionnaire, file, changed=changed, clock=clock)
 
 
 def load_default() -> Questionnaire:

@@ -1,0 +1,95 @@
+"""``maturity restore FILE``: what stands there of a file that is not as it was written, and what to go on with."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from maturity.cli.words import Command
+from maturity.errors import DamagedError, UsageError
+from maturity.locale import domain
+from maturity.toml import shown_file
+
+if TYPE_CHECKING:
+    from maturity.response.versions import Standing
+
+_ = domain("response").gettext
+INTACT, FILE = "1", "2"
+
+
+@click.command(cls=Command, short_help="Choose what to go on with when a file is damaged or was changed.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask: go on with the newest intact version.")
+@click.option("--keep-edited", is_flag=True, help="Do not ask: go on with what stands in the file, and mark it.")
+def command(file: Path, *, yes: bool, keep_edited: bool) -> None:
+    """Tell the versions of a file that was cut off, damaged, changed by hand or removed, and ask which one to go on
+    with. Nothing is lost: what gives way is kept beside the file.
+    """  # noqa: D205 - one paragraph of help
+    if yes and keep_edited:
+        why = _("Only one of --yes and --keep-edited can be meant.")
+        raise UsageError.of("maturity restore", why, _("Leave one of them out."))
+    found = _found(file)
+    if found is None or not (found.best or found.readable):
+        return
+    chosen = INTACT if yes else FILE if keep_edited else _asked(found)
+    if chosen:
+        _carry_out(file, chosen)
+    else:
+        click.echo(_("Nothing was changed."), err=True)
+        raise click.exceptions.Exit(1)
+
+
+def _found(file: Path) -> Standing | None:
+    """What stands there, told line by line; None where there is nothing to choose.
+
+    Raises:
+        ResponseError: it is no response, or nothing of it can be gone on with.
+    """
+    from maturity.response import described
+    from maturity.response.reading import read
+    from maturity.response.versions import survey
+
+    damaged: DamagedError | None = None
+    try:
+        read(file)
+    except DamagedError as error:
+        damaged = error
+    found, now = survey(file), datetime.now(UTC)
+    if damaged and not (found.best or found.readable):
+        raise damaged
+    click.echo(described.happened(found))
+    for one in described.versions(found, kept=True):
+        click.echo(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
+    return found if damaged or found.best else None
+
+
+def _asked(found: Standing) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        why = _("Nobody can be asked here which version to go on with.")
+        fix = _("Add --yes for the newest intact version, or --keep-edited for what stands in the file.")
+        raise UsageError.of("maturity restore", why, fix)
+    ways = {INTACT: _("the intact version; what stands in the file is kept beside it")} if found.best else {}
+    if found.best and found.whole:
+        ways = {INTACT: _("the newer version; the other one becomes the version before")}
+    if found.readable:
+        kept = _("what stands in the file; the newer version is kept beside it")
+        marked = _("what stands in the file; its text is kept beside it, and results say that it was changed")
+        ways[FILE] = kept if found.whole else marked
+    for number, words in ways.items():
+        click.echo(f"  {number}  {words}")
+    question = _("Go on with which? Its number, or Enter to leave all as it is:")
+    said: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
+    return said.strip() if said.strip() in ways else ""
+
+
+def _carry_out(file: Path, chosen: str) -> None:
+    from maturity.response.restoring import keep_as_it_is, restore
+
+    response = restore(file) if chosen == INTACT else keep_as_it_is(file)
+    given = sum(answer.given for answer in response.answers.values())
+    told = _("Done: {file} holds revision {n}, with {given} answers. What gave way is kept beside it.")
+    click.echo(told.format(file=shown_file(file), n=response.revision, given=given))

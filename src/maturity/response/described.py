@@ -1,0 +1,86 @@
+"""What stands on the disk, in words: what happened to a file, and of each version when, how much and whether intact."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from maturity.errors import Problem
+from maturity.locale import domain, language
+from maturity.locale.formats import day, hour
+from maturity.response.versions import Standing, Version
+from maturity.toml import shown_file
+
+_, ngettext, pgettext = domain("response").functions
+
+
+def happened(standing: Standing) -> str:
+    """What became of the file, in a sentence."""
+    state = standing.file.state if standing.file else "gone"
+    if state == "intact":
+        return _("The last save was interrupted.") if standing.best else _("This file is intact.")
+    told = {
+        "gone": _("This file is gone; a version of it is still there."),
+        "edited": _("This file was changed outside the program, by hand for instance."),
+        "cut": _("The end of this file is missing: a save or a copy of it was interrupted."),
+        "zeroed": _("This file is empty, or filled with zeros: the disk or a transfer lost what was in it."),
+        "garbled": _("This file was damaged: its text can no longer be read whole."),
+    }
+    return told[state]
+
+
+def told(version: Version, now: datetime) -> str:
+    """One version in a sentence."""
+    name = shown_file(version.path.name)
+    which = {
+        "file": _("The version in the file"),
+        "unfinished": _("A version that had not finished being saved"),
+        "previous": _("The version before"),
+        "spare": _("The version before, kept twice"),
+        "kept": _("The version kept as {name}").format(name=name),
+    }[version.kind]
+    state = {
+        "intact": _("intact"),
+        "edited": _("changed outside the program"),
+        "cut": _("its end is missing"),
+        "zeroed": _("empty, or filled with zeros"),
+        "garbled": _("damaged"),
+    }[version.state]
+    if version.response is not None:
+        count = ngettext("{n} answer", "{n} answers", version.answers)
+    else:
+        count = ngettext("{n} answer can still be read", "{n} answers can still be read", version.answers)
+    values = {"which": which, "count": count.format(n=version.answers), "state": state}
+    if version.state == "zeroed":
+        return _("{which}: {state}.").format(**values)
+    if version.saved is None:
+        return _("{which}: {count}, {state}.").format(**values)
+    return _("{which}, saved {when}: {count}, {state}.").format(when=when(version.saved, now), **values)
+
+
+def versions(standing: Standing, *, kept: bool = False) -> tuple[Version, ...]:
+    """Those to tell of: the file and what may replace it; ``kept``: also what was put aside before."""
+    beside = [one for one in standing.beside if one.kind in ("unfinished", "previous") or one is standing.best]
+    if standing.whole:
+        beside = [one for one in beside if one is standing.best]
+    aside = [one for one in standing.beside if kept and one.kind == "kept"]
+    file = [standing.file] if standing.file and standing.file.data.strip(b"\0") else []  # of nothing, nothing is told
+    return (*file, *beside, *aside)
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """``today at 10:31``, in the time of this computer."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    clock = hour(local, language=language())
+    if local.date() == today:
+        return _("today at {hour}").format(hour=clock)
+    return _("on {day} at {hour}").format(day=day(local.date(), language=language()), hour=clock)
+
+
+def problem(standing: Standing, now: datetime) -> Problem:
+    """For a command that nobody can be asked from: what stands there, and the command that asks."""
+    why = " ".join([happened(standing), *(told(one, now) for one in versions(standing))])
+    if standing.best or standing.readable:
+        fix = _('To choose what to go on with: maturity restore "{file}"').format(file=shown_file(standing.path))
+    else:
+        fix = _("Take a copy that is intact, from a backup or an e-mail.")
+    return Problem(shown_file(standing.path), why, fix)

@@ -1,0 +1,84 @@
+"""Going on from a file that is not as it was written: from an intact version, or from what stands there.
+
+Whichever is chosen, no text is lost: what gives way is kept beside the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from maturity.errors import DamagedError, Problem
+from maturity.locale import domain
+from maturity.response.file import OpenResponse
+from maturity.response.fit import questionnaire_of
+from maturity.response.locking import SessionLock
+from maturity.response.model import Response
+from maturity.response.reading import keep_damaged, read
+from maturity.response.saving import finish, replace
+from maturity.response.versions import Standing, Version, survey
+from maturity.toml import shown_file
+
+_ = domain("response").gettext
+
+
+def restore(path: Path) -> Response:
+    """Put the newest intact version in the place of the file; a damaged text, and one that gives way, are kept beside.
+
+    Raises:
+        DamagedError: there is no intact version; nothing changed.
+        LockedError, SaveError: the file did not change.
+    """
+    with _held(path) as standing:
+        best = standing.best
+        if best is None:
+            why = _("There is no other version that is intact.")
+            raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))
+        if standing.file is not None and not standing.whole:
+            keep_damaged(path, standing.file.data)
+        if best.kind == "unfinished":
+            finish(path, best.data, keep_previous=standing.whole)
+        else:
+            _keep_unfinished(standing)
+            replace(path, best.data, keep_previous=False)
+    return read(path)
+
+
+def keep_as_it_is(path: Path) -> Response:
+    """Take what stands in the file, with its mark when it was changed outside the program: nobody is asked again.
+
+    Raises:
+        MaturityError: it cannot be read, or does not fit its questionnaire; nothing changed.
+        LockedError, SaveError: the file did not change.
+    """
+    questionnaire_of(read(path, accept_damaged=True), path)
+    with OpenResponse.open(path, accept_damaged=True) as file:
+        standing = survey(path)
+        _keep_unfinished(standing)
+        if standing.whole:
+            for one in _unfinished(standing):
+                one.path.unlink(missing_ok=True)
+            return file.response
+        return file.save(file.response)
+
+
+def _keep_unfinished(standing: Standing) -> None:
+    """The next save would clear away what a save that was cut short has left."""
+    for one in _unfinished(standing):
+        keep_damaged(standing.path, one.data)
+
+
+def _unfinished(standing: Standing) -> list[Version]:
+    return [one for one in standing.beside if one.kind == "unfinished" and one.data]
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[Standing]:
+    """What stands there while nobody else may change it."""
+    lock = SessionLock(path)
+    lock.acquire()
+    try:
+        yield survey(path)
+    finally:
+        lock.release()

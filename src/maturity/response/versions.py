@@ -1,0 +1,159 @@
+"""What stands on the disk of a response: the file, and what a crash or a choice left beside it. Nothing is changed.
+
+Whoever finds a file that is not as it was written is told of every version: whether it is intact, when it was saved,
+how many answers it holds. In a damaged text as many answers are counted as can still be read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Literal
+
+from maturity.errors import MaturityError, ResponseError
+from maturity.response import sidecars
+from maturity.response.checksum import examine
+from maturity.response.model import Response
+from maturity.response.parsing import loads
+from maturity.toml import decode, read_bytes
+
+Kind = Literal["file", "unfinished", "previous", "spare", "kept"]
+State = Literal["intact", "edited", "cut", "garbled", "zeroed"]
+
+_ANSWER: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level = [0-9]|missing = "[a-z-]+")[ ,]', re.MULTILINE)
+_SAVED: Final = re.compile(r"^updated = ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})Z$", re.MULTILINE)
+_REVISION: Final = re.compile(r"^revision = ([0-9]{1,10})$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One text. ``state``: ``edited`` can be opened though its checksum does not fit, ``garbled`` cannot.
+
+    ``cut``: its last line is missing, and it can be opened when it has a ``response``.
+    """
+
+    path: Path
+    kind: Kind
+    data: bytes
+    state: State
+    response: Response | None
+    saved: datetime | None
+    revision: int | None
+    answers: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All that stands there; ``file`` is None where it is gone."""
+
+    path: Path
+    file: Version | None
+    beside: tuple[Version, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the file itself is as it was written."""
+        return self.file is not None and self.file.state == "intact"
+
+    @property
+    def best(self) -> Version | None:
+        """What to go on from instead of the file: the newest intact version; of an intact file, only a newer one."""
+        intact = [one for one in self.beside if one.kind != "kept" and one.state == "intact"]
+        if self.file is not None and self.whole:
+            intact = [one for one in intact if _follows(one, self.file)]
+        return max(intact, key=lambda one: one.revision or 0, default=None)
+
+    @property
+    def readable(self) -> bool:
+        """Whether what stands in the file can be opened as it is."""
+        return self.file is not None and self.file.response is not None
+
+
+def survey(path: Path) -> Standing:
+    """What stands there now.
+
+    Raises:
+        ResponseError: the file is there and cannot be read at all: no ordinary file, too large, not ours to read.
+    """
+    return standing(path, read_bytes(path, ResponseError) if os.path.lexists(path) else None)
+
+
+def standing(path: Path, data: bytes | None) -> Standing:
+    """What stands there when these bytes are the file's; None: there is no file."""
+    return Standing(path, None if data is None else version(path, "file", data), tuple(_beside(path)))
+
+
+def version(path: Path, kind: Kind, data: bytes) -> Version:
+    """What a text is, and what can be read of it."""
+    sealed = examine(data).state
+    response = _response(path, data)
+    if sealed == "altered":
+        state: State = "garbled" if response is None else "edited"
+    elif sealed == "intact":
+        state = "garbled" if response is None else "intact"
+    else:
+        state = sealed
+    if response is not None:
+        given = sum(answer.given for answer in response.answers.values())
+        return Version(path, kind, data, state, response, response.updated, response.revision, given)
+    text = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    revision = _REVISION.search(text)
+    given = len(_ANSWER.findall(text))
+    return Version(path, kind, data, state, None, _moment(text), int(revision[1]) if revision else None, given)
+
+
+def unfinished(path: Path, response: Response) -> bool:
+    """Whether a save that was cut short left a newer version of an intact response, and that one whole.
+
+    Whoever holds the file open asks: of anybody else's, it may be the save that is going on.
+    """
+    return any(
+        one.state == "intact" and one.response is not None and _later(one.response, response)
+        for one in _beside(path, only="unfinished")
+    )
+
+
+def _follows(one: Version, other: Version) -> bool:
+    found, there = one.response, other.response
+    return one.kind == "unfinished" and found is not None and there is not None and _later(found, there)
+
+
+def _later(one: Response, other: Response) -> bool:
+    return one.id == other.id and one.revision > other.revision
+
+
+def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
+    """What is there and can be read; what cannot is no version."""
+    if not path.name:  # ".", "/"
+        return
+    names: list[tuple[Path, Kind]] = [
+        (sidecars.temporary(path), "unfinished"),
+        (sidecars.previous(path), "previous"),
+        (sidecars.spare(path), "spare"),
+    ]
+    names += [(sidecars.damaged(path, number), "kept") for number in range(1, 100)]
+    for name, kind in names:
+        if (only is None or kind == only) and os.path.lexists(name):
+            try:
+                yield version(name, kind, read_bytes(name, ResponseError))
+            except MaturityError:
+                continue
+
+
+def _response(path: Path, data: bytes) -> Response | None:
+    try:
+        return loads(decode(data, path, ResponseError), path)
+    except MaturityError:
+        return None
+
+
+def _moment(text: str) -> datetime | None:
+    found = _SAVED.search(text)
+    try:
+        return datetime.fromisoformat(found[1]).replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""A file that is not as it was written: what stands there is told, and nothing changes before a choice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.errors import MaturityError
+from maturity.locale import domain
+from maturity.tui.screens.ask import AskScreen
+
+if TYPE_CHECKING:
+    from maturity.response.model import Response
+    from maturity.response.versions import Standing
+    from maturity.tui.app import MaturityApp
+
+_ = domain("tui").gettext
+Words = Callable[[], str]
+
+
+async def ask_which(app: MaturityApp, path: Path, *, read_only: bool) -> None:
+    """Tell every version there is, and ask which one to go on with; a look changes nothing."""
+    from maturity.response.versions import survey
+
+    try:
+        standing = await asyncio.to_thread(survey, path)
+    except MaturityError as error:
+        app.tell(error)
+        return
+    app.push_screen(_asking(app, standing, read_only=read_only), lambda answer: _answered(app, standing, answer))
+
+
+def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScreen:
+    from maturity.response import described
+
+    def text() -> str:
+        versions = described.versions(standing)
+        told = (f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, app.clock())}" for one in versions)
+        return "\n".join([*told, "", str(standing.path), "", _asked(standing)])
+
+    answers = _answers(app, standing)
+    if read_only:
+        answers = [one for one in answers if one[0] in ("back", "look", "before")]
+    return AskScreen(lambda: described.happened(standing), text, answers)
+
+
+def _asked(standing: Standing) -> str:
+    if standing.best or standing.readable:
+        return _("Nothing has been changed. What shall be done?")
+    return _("Nothing in it can be opened. Take a copy that is intact, from a backup or an e-mail.")
+
+
+def _answers(app: MaturityApp, standing: Standing) -> list[tuple[str, Words]]:
+    """To go back comes first: Enter alone changes nothing."""
+    best = standing.best
+    answers: list[tuple[str, Words]] = [("back", lambda: _("Go back; everything stays as it is"))]
+    if best is not None:
+        answers.append(("restore", lambda: _go_on(app, standing)))
+    if standing.readable:
+        answers.append(("keep", lambda: _as_it_is(standing)))
+        answers.append(("look", lambda: _("Look at what stands in the file, without changing anything")))
+    elif best is not None:
+        answers.append(("before", lambda: _("Look at the intact version, without changing anything")))
+    return answers
+
+
+def _go_on(app: MaturityApp, standing: Standing) -> str:
+    from maturity.response.described import when
+
+    best, file = standing.best, standing.file
+    saved = when(best.saved, app.clock()) if best is not None and best.saved is not None else ""
+    if standing.whole:
+        told = _("Go on with the newer version, saved {when}; the other one becomes the version before")
+        return told.format(when=saved)
+    told = _("Go on with the intact version, saved {when}").format(when=saved)
+    if file is None:
+        return told
+    return _("{told}; what stands in the file now is kept beside it as {name}").format(told=told, name=_kept(standing))
+
+
+def _as_it_is(standing: Standing) -> str:
+    if standing.whole:
+        return _("Go on with the version in the file; the newer one is kept beside it as {name}").format(
+            name=_kept(standing)
+        )
+    return _(
+        "Go on with what stands in the file: results and exports will say that it was changed outside the program; "
+        "a copy of it is kept as {name}"
+    ).format(name=_kept(standing))
+
+
+def _kept(standing: Standing) -> str:
+    """The name under which the text that gives way will be found."""
+    from maturity.response.reading import place_to_keep
+
+    gives_way = standing.best if standing.whole else standing.file
+    return place_to_keep(standing.path, gives_way.data)[0].name if gives_way is not None else ""
+
+
+def _answered(app: MaturityApp, standing: Standing, answer: str | None) -> None:
+    from maturity.response.restoring import keep_as_it_is, restore
+
+    if answer == "restore":
+        app.run_worker(_go(app, standing.path, restore), exclusive=True, group="open")
+    elif answer == "keep":
+        app.run_worker(_go(app, standing.path, keep_as_it_is), exclusive=True, group="open")
+    elif answer == "look":
+        app.open_file(standing.path, read_only=True, accept_damaged=True)
+    elif answer == "before" and standing.best is not None:
+        app.open_file(standing.best.path, read_only=True)
+
+
+async def _go(app: MaturityApp, path: Path, carry_out: Callable[[Path], Response]) -> None:
+    try:
+        await asyncio.to_thread(carry_out, path)
+    except MaturityError as error:
+        app.tell(error)
+    else:
+        app.open_file(path)
