@@ -14,12 +14,13 @@ from maturity.questionnaire.checks.crosswalk import check_crosswalk
 from maturity.questionnaire.crosswalk import Crosswalk, Origin, major
 from maturity.questionnaire.files import Files, located
 from maturity.questionnaire.model import Questionnaire
-from maturity.questionnaire.reading import folder_of, read
+from maturity.questionnaire.reading import first, folder_of, read
 from maturity.validation import problems
 
 _, ngettext, pgettext = domain("questionnaire").functions
 
 FILE = "crosswalk.toml"
+_MOST = 500  # faults that are looked at one by one
 
 
 def read_crosswalk(folder: Path) -> Crosswalk | None:
@@ -33,7 +34,8 @@ def read_crosswalk(folder: Path) -> Crosswalk | None:
     try:
         return Crosswalk.model_validate(document)
     except ValidationError as error:
-        raise QuestionnaireError(*problems(error, Crosswalk, partial(located, FILE, document))) from error
+        told = problems(error, Crosswalk, partial(located, FILE, document), most=_MOST)
+        raise QuestionnaireError(*first(told)) from error
 
 
 def crosswalk_between(before: Questionnaire, after: Questionnaire) -> Crosswalk | None:
@@ -61,7 +63,7 @@ def check_crossing(questionnaire: Questionnaire, folder: Path) -> list[Problem]:
         if crosswalk is None:
             return _absent(now, folder)
         earlier = folder.resolve().parent / f"v{crosswalk.from_.major}"
-        return check_crosswalk(crosswalk, read(earlier), questionnaire)
+        return first(check_crosswalk(crosswalk, read(earlier), questionnaire))
     except QuestionnaireError as error:
         return list(error.problems)
 

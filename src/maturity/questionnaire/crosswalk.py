@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool
 
 from maturity.questionnaire.base import Id, Model, Words
 
@@ -56,7 +56,7 @@ class Origin(Model):
     """The earlier version: answers to any of its minor versions are meant."""
 
     id: Id
-    major: StrictInt
+    major: Annotated[int, Field(strict=True, ge=0, le=9999)]
 
 
 class Crosswalk(Model):

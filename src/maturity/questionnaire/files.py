@@ -34,7 +34,8 @@ _ROOT_KEYS = [name for name in Questionnaire.model_fields if name not in _ELSEWH
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{0,63}")  # of a file that is opened because another file names it
 _MOST = 200  # files in one folder; more is not a questionnaire
 _LONGEST = 2000  # members of one list or table
-_LIMIT = 2 * 1024 * 1024  # bytes of all files together: the largest questionnaire has a fifth of it
+_DEEPEST = 40  # lists and tables in one another; a rule in a rule is two
+_LIMIT = 1536 * 1024  # bytes of all files together: the largest questionnaire has a quarter of it
 
 
 @dataclass
@@ -174,17 +175,23 @@ def _advice(files: Files, blocks: list[str]) -> dict[str, Any]:
 
 
 def _measured(document: dict[str, Any], name: str) -> dict[str, Any]:
-    """The document, when no list in it is longer than any questionnaire's: each member could be a fault to tell."""
-    waiting: list[object] = [document]
+    """The document, when no list in it is longer, and none deeper, than any questionnaire's.
+
+    Each member could be a fault to tell, and each step down is one more call for whoever follows a rule.
+    """
+    waiting: list[tuple[object, int]] = [(document, 1)]
     while waiting:
-        value = waiting.pop()
+        value, depth = waiting.pop()
         members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if len(members) > _LONGEST:
             why = _("A list or table has more than {n} members.").format(n=_LONGEST)
             raise QuestionnaireError(
                 Problem(name, why, _("Check that it is the right file: no questionnaire is so long."))
             )
-        waiting.extend(member for member in members if isinstance(member, dict | list))
+        if depth > _DEEPEST:
+            why = _("Lists and tables stand in one another, more than {n} deep.").format(n=_DEEPEST)
+            raise QuestionnaireError(Problem(name, why, _("Say it with fewer brackets.")))
+        waiting.extend((member, depth + 1) for member in members if isinstance(member, dict | list))
     return document
 
 

@@ -58,7 +58,7 @@ class Form(Model):
     id: Id
     name: Words
     purpose: Words
-    minutes: StrictInt
+    minutes: Annotated[int, Field(strict=True, ge=1, le=1440)]
     states_labels: StrictBool = True
     items: tuple[Id, ...] = Field(min_length=1)
 

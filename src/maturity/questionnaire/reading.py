@@ -44,7 +44,7 @@ def read(folder: Path) -> Questionnaire:
     if questionnaire is not None and not files.incomplete:
         found += check(questionnaire)
     if found or questionnaire is None:
-        raise QuestionnaireError(*_first(found))
+        raise QuestionnaireError(*first(found))
     return with_digests(questionnaire)
 
 
@@ -107,7 +107,8 @@ def _respell(data: object, faults: list[ErrorDetails]) -> None:
                 table[name] = value
 
 
-def _first(found: list[Problem]) -> list[Problem]:
+def first(found: list[Problem]) -> list[Problem]:
+    """As many as somebody reads, and how many more there are."""
     rest = len(found) - _MOST
     if rest <= 0:
         return found

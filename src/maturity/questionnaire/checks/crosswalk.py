@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from maturity.errors import Problem
 from maturity.locale import domain
@@ -15,6 +16,7 @@ from maturity.questionnaire.model import Item, Questionnaire
 _, ngettext, pgettext = domain("questionnaire").functions
 
 FILE = "crosswalk.toml"
+_MOST = 300  # names of a side that are told one by one
 
 
 def check_crosswalk(crosswalk: Crosswalk, before: Questionnaire, after: Questionnaire) -> list[Problem]:
@@ -51,9 +53,9 @@ def _complete(crosswalk: Crosswalk, before: Questionnaire, after: Questionnaire)
     )
     for side, questionnaire, named, sentence in sides:
         where = f"{FILE} · {side}"
-        for name in [name for name in named if name not in questionnaire.item_ids]:
+        for name in [name for name in named if name not in questionnaire.item_ids][:_MOST]:
             yield unknown(where, sentence, name, questionnaire.item_ids)
-        yield from repeated(where, named)
+        yield from islice(repeated(where, named), _MOST)
         for name in [name for name in questionnaire.item_ids if name not in named]:
             why = _("Nothing is said of {item}, an item of version {version}.").format(
                 item=name, version=questionnaire.version
