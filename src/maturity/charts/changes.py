@@ -198,6 +198,11 @@ class Story:
             one, other = (self.speech.text(questionnaire.form(fact.form).name) for questionnaire, fact in pairs)
         elif caution == "role":
             one, other = (self._role(fact.role) for fact in facts)
+        elif caution == "edited":
+            edited = [fact.wave for fact in facts if fact.edited_by_hand]
+            if len(edited) == 2:
+                return say("Both files were edited outside the program.")
+            one = edited[0]
         text = {
             "crosswalk": say(
                 "The questionnaire changed (version {one}, then {other}): only what its authors call comparable is "
@@ -213,7 +218,7 @@ class Story:
             "kind": say("One wave holds the answers of one person, the other answers that several people agreed on."),
             "role": say("Another role answered: {one}, then {other}. Part of the difference may be a matter of view."),
             "short": say("A short form was used: what it says is indicative."),
-            "edited": say("One of the two files was edited outside the program."),
+            "edited": say("The file of {one} was edited outside the program."),
         }[caution]
         return text.format(one=one, other=other)
 

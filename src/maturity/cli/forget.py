@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,8 +33,11 @@ def command(file: Path, *, yes: bool) -> None:
 
 def _require_response(file: Path) -> None:
     from maturity.response.reading import looks_like_response
+    from maturity.response.versions import standing
     from maturity.toml import read_bytes
 
+    if not os.path.lexists(file) and standing(file, None).beside:
+        return  # it is gone, and its versions are not
     data = read_bytes(file, ResponseError)
     if not looks_like_response(file, data):
         why = _("This is not a response of maturity; it was not removed.")

@@ -77,7 +77,8 @@ def _headline(header: Header) -> str:
     else:
         answered = ngettext("{n} answer", "{n} answers", header.answered).format(n=header.answered)
     saved = _("saved on {day}").format(day=day(header.updated.astimezone().date(), language=language()))
-    return " · ".join([header.authority.name, header.wave, header.respondent.pseudonym, answered, saved])
+    edited = [_("changed outside the program")] if header.edited_by_hand else []
+    return " · ".join([header.authority.name, header.wave, header.respondent.pseudonym, answered, saved, *edited])
 
 
 def _total(header: Header) -> int | None:

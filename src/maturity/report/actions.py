@@ -115,10 +115,12 @@ def _of_size(matter: Matter, step: Step) -> str:
 def rows(matter: Matter) -> ActionTable:
     """The follow-up sheet: one row an action, the last two columns empty."""
     tell = matter.voice.tell
+    edited = matter.response.edited_by_hand
+    today = tell("Level today (answers edited outside the program)") if edited else tell("Level today")
     heads = (
         tell("Rank"), tell("Action"), tell("Dimension"), tell("Part"), tell("Why now"), tell("How"), tell("Who"),
         tell("Effort"), tell("From month"), tell("Months"), tell("Comes after"), tell("Done when"),
-        tell("Level today"), tell("Level aimed at"), tell("State"), tell("Remarks"),
+        today, tell("Level aimed at"), tell("State"), tell("Remarks"),
     )  # fmt: skip
     made = tuple(
         (

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from maturity.errors import LockedError, MaturityError, Problem, ResponseError
+from maturity.errors import DamagedError, LockedError, MaturityError, Problem, ResponseError
 from maturity.locale import domain
 from maturity.questionnaire.base import Model
 from maturity.questionnaire.model import Questionnaire
@@ -29,6 +29,7 @@ _ = domain("response").gettext
 
 __all__ = ["Entry", "Header", "Start", "begin", "default_folder", "listing", "path_for"]
 
+_BEFORE: Final = ".toml.previous"
 _SECTION: Final = re.compile(r"^\[", re.MULTILINE)
 _MOMENT: Final = re.compile(r"(started|updated) = ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)")
 _CHOSEN: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level|missing) = ', re.MULTILINE)
@@ -45,6 +46,7 @@ class Header(Model):
     wave: str
     started: datetime
     updated: datetime
+    edited_by_hand: bool = False
     answered: int  # "don't know" included
 
 
@@ -153,13 +155,27 @@ def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str] | Entry]:
         fix = _("Ask whoever looks after this computer for the right to read it.")
         yield Entry(folder, None, (Problem(shown_file(folder), why, fix),), 0)
         return
+    names = {one.name for one in found}
     for one in found:
         if one.name.startswith("."):
             continue
         if one.name.endswith(".toml"):
             yield one
+        elif one.name.endswith(_BEFORE) and one.name.removesuffix(".previous") not in names:
+            yield from _gone(Path(one.path), one.stat(follow_symlinks=False).st_mtime)
         elif depth and one.is_dir(follow_symlinks=False):
             yield from _files(Path(one.path), depth - 1)
+
+
+def _gone(previous: Path, changed: float) -> Iterator[Entry]:
+    """A file that is gone, of which a version is still there; somebody may have removed it by mistake."""
+    path = previous.with_name(previous.name.removesuffix(".previous"))
+    try:
+        read(path)
+    except DamagedError as error:
+        yield Entry(path, None, error.problems, changed)
+    except MaturityError:
+        return
 
 
 def _entry(path: Path, changed: float) -> Entry:

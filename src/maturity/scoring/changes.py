@@ -34,6 +34,7 @@ class WaveFacts(Model):
     )
     asked: int
     answered: int
+    edited_by_hand: bool = Field(default=False, description="The answers were changed outside the program.")
 
 
 class LevelChange(Model):

@@ -86,6 +86,7 @@ def _facts(side: Assessed) -> WaveFacts:
         questionnaire=Identity(id=use.id, version=use.version, digest=use.digest),
         asked=side.result.counts.asked,
         answered=side.result.counts.answered,
+        edited_by_hand=side.response.edited_by_hand,
     )
 
 

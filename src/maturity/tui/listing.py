@@ -29,6 +29,7 @@ class Found:
     answered: int = 0
     total: int | None = None
     updated: datetime | None = None
+    edited: bool = False  # changed outside the program
     problem: Problem | None = None
 
     @property
@@ -97,7 +98,8 @@ def _found(entry: Entry) -> Found:
     if header is None:
         return Found(entry.path, updated=entry.updated, problem=entry.problem)
     form, role, total = _labels(header.questionnaire, header.respondent.role)
-    return Found(entry.path, header.authority, header.wave, form, role, header.answered, total, header.updated)
+    said = header.answered, total, header.updated, header.edited_by_hand
+    return Found(entry.path, header.authority, header.wave, form, role, *said)
 
 
 Labels = tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]

@@ -191,6 +191,8 @@ class HomeScreen(BaseScreen[None]):
         details = [words[spoken(list(words))] for words in (found.form, found.role) if words]
         if found.updated is not None:
             details.insert(0, day(found.updated.date(), language=language()))
+        if found.edited:
+            details.insert(0, _("changed outside the program"))
         sheet.add(("    ", ""), (fit(" · ".join(filter(None, details)), width - 6), "dim"), target=target)
         return sheet.rows
 
