@@ -33,7 +33,7 @@ def told(version: Version, now: datetime) -> str:
     name = shown_file(version.path.name)
     which = {
         "file": _("The version in the file"),
-        "unfinished": _("A version that had not finished being saved"),
+        "unfinished": _("A newer version, which was being saved"),
         "previous": _("The version before"),
         "spare": _("The version before, kept twice"),
         "kept": _("The version kept as {name}").format(name=name),
@@ -54,6 +54,8 @@ def told(version: Version, now: datetime) -> str:
         return _("{which}: {state}.").format(**values)
     if version.saved is None:
         return _("{which}: {count}, {state}.").format(**values)
+    if version.kind == "unfinished":
+        return _("{which} {when}: {count}, {state}.").format(when=when(version.saved, now), **values)
     return _("{which}, saved {when}: {count}, {state}.").format(when=when(version.saved, now), **values)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from maturity.errors import MaturityError
 from maturity.locale import domain
+from maturity.toml import shown_file
 from maturity.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
     def text() -> str:
         versions = described.versions(standing)
         told = (f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, app.clock())}" for one in versions)
-        return "\n".join([*told, "", str(standing.path), "", _asked(standing)])
+        return "\n".join([*told, "", shown_file(standing.path), _asked(standing)])
 
-    answers = _answers(app, standing)
+    answers = _answers(standing)
     if read_only:
         answers = [one for one in answers if one[0] in ("back", "look", "before")]
     return AskScreen(lambda: described.happened(standing), text, answers)
@@ -49,15 +50,15 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
 def _asked(standing: Standing) -> str:
     if standing.best or standing.readable:
         return _("Nothing has been changed. What shall be done?")
-    return _("Nothing in it can be opened. Take a copy that is intact, from a backup or an e-mail.")
+    return _("It cannot be opened any more. Take a copy that is intact, from a backup or an e-mail.")
 
 
-def _answers(app: MaturityApp, standing: Standing) -> list[tuple[str, Words]]:
+def _answers(standing: Standing) -> list[tuple[str, Words]]:
     """To go back comes first: Enter alone changes nothing."""
     best = standing.best
     answers: list[tuple[str, Words]] = [("back", lambda: _("Go back; everything stays as it is"))]
     if best is not None:
-        answers.append(("restore", lambda: _go_on(app, standing)))
+        answers.append(("restore", lambda: _go_on(standing)))
     if standing.readable:
         answers.append(("keep", lambda: _as_it_is(standing)))
         answers.append(("look", lambda: _("Look at what stands in the file, without changing anything")))
@@ -66,29 +67,21 @@ def _answers(app: MaturityApp, standing: Standing) -> list[tuple[str, Words]]:
     return answers
 
 
-def _go_on(app: MaturityApp, standing: Standing) -> str:
-    from maturity.response.described import when
-
-    best, file = standing.best, standing.file
-    saved = when(best.saved, app.clock()) if best is not None and best.saved is not None else ""
+def _go_on(standing: Standing) -> str:
     if standing.whole:
-        told = _("Go on with the newer version, saved {when}; the other one becomes the version before")
-        return told.format(when=saved)
-    told = _("Go on with the intact version, saved {when}").format(when=saved)
-    if file is None:
-        return told
-    return _("{told}; what stands in the file now is kept beside it as {name}").format(told=told, name=_kept(standing))
+        return _("Go on with the newer version; the other one becomes the version before")
+    if standing.file is None:
+        return _("Go on with the intact version")
+    told = _("Go on with the intact version; what stands in the file is kept as {name}")
+    return told.format(name=_kept(standing))
 
 
 def _as_it_is(standing: Standing) -> str:
     if standing.whole:
-        return _("Go on with the version in the file; the newer one is kept beside it as {name}").format(
-            name=_kept(standing)
-        )
-    return _(
-        "Go on with what stands in the file: results and exports will say that it was changed outside the program; "
-        "a copy of it is kept as {name}"
-    ).format(name=_kept(standing))
+        told = _("Go on with the version in the file; the newer one is kept as {name}")
+    else:
+        told = _("Go on with the file as it is: results will say that it was changed; a copy is kept as {name}")
+    return told.format(name=_kept(standing))
 
 
 def _kept(standing: Standing) -> str:

@@ -51,10 +51,9 @@ class AskScreen(BaseScreen[str | None]):
         sheet.text(self.asked(), "title")
         sheet.blank()
         sheet.text(self.explained())
-        sheet.blank()
         for n, (answer, words) in enumerate(self.answers, 1):
-            sheet.text(words(), lead=((f"{n}  ", "key"),), target=answer)
             sheet.blank()
+            sheet.text(words(), lead=((f"{n}  ", "key"),), target=answer)
         return sheet.rows
 
     def action_choose(self, key: str) -> None:
