@@ -1,9 +1,10 @@
 """Build the register of French authorities from ``@etalab/decoupage-administratif`` (Licence Ouverte).
 
 npm pack @etalab/decoupage-administratif@6.0.0 && tar xzf etalab-decoupage-administratif-6.0.0.tgz
-python scripts/build_register.py package
+python scripts/build_register.py package [TARGET]
 
-Writes ``src/maturity/response/data/authorities-fr.csv.gz``: the same package gives the same bytes.
+Writes ``src/maturity/response/data/authorities-fr.csv.gz``: the same package gives the same bytes. A package that is
+not what it should be gets one error, and nothing is written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from maturity.errors import MaturityError, Problem
+from maturity.text import clean_text
+from maturity.toml import read_bytes, shown_file
+
+LIMIT = 32 * 1024 * 1024  # bytes of a file: the communes have 12 MB
+CODE = re.compile(r"[0-9A-Z]{2,9}", re.ASCII)
 TARGET = Path(__file__).parent.parent / "src/maturity/response/data/authorities-fr.csv.gz"
 SOURCE = (
     "# Source: @etalab/decoupage-administratif {version} (Etalab; INSEE, DGCL), vintage 2026; population: municipale"
@@ -55,20 +62,59 @@ class Row(NamedTuple):
     siren: str
 
 
-def main(package: Path) -> None:
-    """Read the unpacked package and write the register."""
-    data = {name: json.loads((package / "data" / f"{name}.json").read_text("utf-8")) for name in NAMES}
-    version = json.loads((package / "package.json").read_text("utf-8"))["version"]
-    rows = sorted(every(data), key=lambda row: (-row.population, row.kind, row.code))
+def main(package: Path, target: Path = TARGET) -> None:
+    """Read the unpacked package and write the register; MaturityError, and nothing written, where it is no such one."""
+    data = {name: read(package / "data" / f"{name}.json", list) for name in NAMES}
+    about = read(package / "package.json", dict)
+    try:
+        version = clean_text(str(about["version"]), limit=40)
+        rows = sorted(every(data), key=lambda row: (-row.population, row.kind, row.code))
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        why = f"What stands in it is not what was expected: {type(error).__name__}, {str(error)[:200]!a}."
+        raise MaturityError.of(
+            shown_file(package), why, "Take the version of the package that is named above."
+        ) from error
+    if problems := list(wrong(rows)):
+        raise MaturityError(*problems[:20])
     text = io.StringIO()
     text.write(SOURCE.format(version=version) + "\n")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(Row._fields)
     writer.writerows(rows)
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    with TARGET.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(text.getvalue().encode())
-    print(f"{len(rows)} authorities, {TARGET.stat().st_size} bytes", dict(Counter(row.kind for row in rows)))
+    print(f"{len(rows)} authorities, {target.stat().st_size} bytes", dict(Counter(row.kind for row in rows)))
+
+
+def read(path: Path, kind: type[Any]) -> Any:  # noqa: ANN401 - what JSON may hold
+    """One file of the package."""
+    data = read_bytes(path, limit=LIMIT)
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        why = f"This is not the JSON that was expected ({type(error).__name__})."
+        raise MaturityError.of(shown_file(path), why, "Unpack the package again.") from error
+    if not isinstance(found, kind):
+        why = f"A {kind.__name__} is expected here."
+        raise MaturityError.of(shown_file(path), why, "Unpack the package again.")
+    return found
+
+
+def wrong(rows: Iterable[Row]) -> Iterator[Problem]:
+    """What would stand in everybody's list and is no authority; ids are what answers are kept under."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        where = f"{row.kind} {clean_text(str(row.code), limit=40)}"
+        if not isinstance(row.code, str) or not CODE.fullmatch(row.code) or (row.kind, row.code) in seen:
+            yield Problem(where, "The code is there twice, or is none.", "Correct the package.")
+        if not row.name or len(row.name) > 200 or row.name[0] in "=+-@":
+            yield Problem(where, "The name is empty, too long, or a formula.", "Correct the package.")
+        if type(row.population) is not int or not 0 <= row.population < 100_000_000:
+            yield Problem(where, "This is no number of inhabitants.", "Correct the package.")
+        if not isinstance(row.parent, str) or not isinstance(row.siren, str) or len(row.parent + row.siren) > 20:
+            yield Problem(where, "The département or the SIREN is none.", "Correct the package.")
+        seen.add((row.kind, row.code))
 
 
 NAMES = ("communes", "epci", "ept", "departements", "regions")
@@ -119,7 +165,8 @@ def people(communes: Iterable[Any], **where: str) -> int:
 
 
 def typographic(name: str) -> str:
-    """Curly apostrophes, French quotation marks."""
+    """Curly apostrophes, French quotation marks; no sign that cannot be seen."""
+    name = clean_text(name, limit=1000)
     name = re.sub(r'"([^"]+)"', "«\u00a0\\1\u00a0»", name.replace("''", '"'))
     return re.sub(" +", " ", name.replace("'", "’"))
 
@@ -134,6 +181,9 @@ def usual_siren(code: str) -> str:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    try:
+        main(*map(Path, sys.argv[1:]))
+    except MaturityError as error:
+        sys.exit(str(error))

@@ -64,7 +64,7 @@ TEXTS = (
     ),
     *("<b>", "=SUM(1)", "1.0.0", "sha256:0", "2026-11-22T10:00:00Z", "line\nline", "\r", "\u2028"),
 )
-OTHERS = (True, False, [], {}, [[]], [{}], {"": 1}, {"a": {"b": {}}}, date(2026, 1, 1), time(1, 2))
+OTHERS: tuple[object, ...] = (True, False, [], {}, [[]], [{}], {"": 1}, {"a": {"b": {}}}, date(2026, 1, 1), time(1, 2))
 MOMENTS = (datetime(1, 1, 1, tzinfo=UTC), datetime(2026, 1, 1), datetime(9999, 12, 31, tzinfo=UTC))  # noqa: DTZ001
 VALUES = (*NUMBERS, *TEXTS, *OTHERS, *MOMENTS)
 

@@ -7,8 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from maturity.errors import MaturityError
+from maturity.questionnaire.cases import read_cases, run
+from maturity.questionnaire.checks.cases import check_cases
+from maturity.questionnaire.crossing import check_crossing
 from maturity.questionnaire.digest import digest_of
 from maturity.questionnaire.reading import read
+from maturity.questionnaire.released import check_released
 from maturity.response.fit import questionnaire_of
 from maturity.response.model import Response
 from maturity.response.reading import interpret
@@ -43,13 +47,20 @@ def sealed(body: bytes) -> bytes:
 
 
 def questionnaire(folder: Path) -> bool:
-    """Whether there is a questionnaire in a folder; its digest is the same when it is read again."""
+    """Whether there is a questionnaire in a folder; its digest is the same when it is read again, its cases run."""
     try:
         found = read(folder)
+        cases = read_cases(folder)
     except MaturityError as error:
         told_well(error)
         return False
     assert digest_of(found) == digest_of(read(folder))
+    wrong = [*check_cases(cases, found), *check_crossing(found, folder), *check_released(found, folder)]
+    if wrong:
+        told_well(MaturityError(*wrong))
+    if not check_cases(cases, found):
+        for case in cases:
+            run(case, found)
     return True
 
 

@@ -43,12 +43,12 @@ def built(tmp_path: Path) -> bytes:
     for name, values in DATA.items():
         (package / "data" / f"{name}.json").write_text(json.dumps(values))
     script = runpy.run_path(str(SCRIPT))
-    script["main"].__globals__["TARGET"] = tmp_path / "out" / "register.csv.gz"
-    script["main"](package)
-    first = (tmp_path / "out" / "register.csv.gz").read_bytes()
-    script["main"](package)
+    target = tmp_path / "out" / "register.csv.gz"
+    script["main"](package, target)
+    first = target.read_bytes()
+    script["main"](package, target)
 
-    assert (tmp_path / "out" / "register.csv.gz").read_bytes() == first, "the same data give the same bytes"
+    assert target.read_bytes() == first, "the same data give the same bytes"
     return first
 
 

@@ -10,6 +10,7 @@ import csv
 import gzip
 import re
 import unicodedata
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -17,8 +18,15 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from maturity.errors import ResponseError
+from maturity.locale import domain
 from maturity.response.model import Authority
+from maturity.toml import shown_file
 
+_, ngettext, pgettext = domain("response").functions
+
+_LIMIT = 16 * 1024 * 1024  # bytes; the register has 1.5 million
+_COLUMNS = 6
 _FILE = Path(__file__).parent / "data" / "authorities-fr.csv.gz"
 _SHORT = re.compile(
     r"^ (?:communaute (?:de communes|d agglomeration|urbaine)|metropole|departement|region|collectivite"
@@ -180,10 +188,25 @@ def _by_siren(register: _Register, word: str) -> Iterator[int]:
         )
 
 
+def _lines() -> list[list[str]]:
+    """What the installation holds; ResponseError where somebody or a disk has damaged it."""
+    fault = None
+    every: list[list[str]] = []
+    try:
+        with gzip.open(_FILE) as packed:
+            text = packed.read(_LIMIT).decode()
+        every = list(csv.reader(text.splitlines()))[2:]  # source and licence, names of the columns
+    except (OSError, EOFError, ValueError, zlib.error, csv.Error) as error:
+        fault = error
+    if not every or any(len(row) != _COLUMNS or not row[3].isdecimal() for row in every):
+        why = _("The list of authorities in this installation is damaged.")
+        raise ResponseError.of(shown_file(_FILE), why, _("Install maturity again.")) from fault
+    return every
+
+
 @cache
 def _register() -> _Register:
-    text = gzip.decompress(_FILE.read_bytes()).decode()
-    every = list(csv.reader(text.splitlines()))[2:]  # source and licence, names of the columns
+    every = _lines()
     departments = {row[1]: row[2] for row in every if row[0] == "area"}
     overseas = {(row[1], row[2]) for row in every if row[0] == "other"}  # what INSEE calls their commune is themselves
     rows = [row for row in every if row[0] != "area" and not (row[0] == "commune" and (row[4], row[2]) in overseas)]
