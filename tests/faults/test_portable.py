@@ -26,7 +26,8 @@ for name in ("fchown", "fork", "fdatasync", "O_NOFOLLOW", "O_DIRECTORY", "O_CLOE
 warnings.simplefilter("ignore")
 from maturity.errors import ConflictError, DamagedError, LockedError
 from maturity.response import sidecars
-from maturity.response.file import OpenResponse, create, forget, read, restore
+from maturity.response.file import OpenResponse, create, forget, read
+from maturity.response.restoring import restore
 from maturity.response.model import Answer
 from tests.response.samples import SAMPLE
 path = Path(sys.argv[1])

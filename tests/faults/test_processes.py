@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +19,10 @@ import pytest
 from maturity.errors import LockedError, ResponseError, SaveError
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, create, read
+from maturity.response.marker import began, machine
 from maturity.response.model import Answer
 from tests.response.samples import SAMPLE
+from tests.tally import Tried
 
 HOLD = """
 import sys, time
@@ -28,6 +32,17 @@ session = OpenResponse.open(Path(sys.argv[1]))
 print("open", flush=True)
 time.sleep(60)
 """
+NO_LOCKS = """
+import errno, fcntl
+def flock(handle, operation):
+    raise OSError(errno.ENOLCK, "no locks here")
+fcntl.flock = flock
+"""
+LYING_LOCKS = """
+import fcntl
+fcntl.flock = lambda handle, operation: None
+"""
+DRIVES = {"locks": "", "no locks": NO_LOCKS}
 SAVES = """
 import sys
 from pathlib import Path
@@ -43,11 +58,38 @@ while done < 15:
     except LockedError:
         pass
 """
+RACES = """
+import sys
+from pathlib import Path
+from maturity.errors import LockedError, SaveError
+from maturity.response.copying import keep_beside
+from maturity.response.file import OpenResponse
+from maturity.response.model import Answer
+path, who = Path(sys.argv[1]), sys.argv[2]
+for line in sys.stdin:
+    item = f"P{who}.{line.strip()}"
+    try:
+        session = OpenResponse.open(path)
+    except LockedError:
+        print("locked", flush=True)
+        sys.stdin.readline()
+        continue
+    print("open", flush=True)
+    sys.stdin.readline()
+    mine = session.response.with_answer(item, Answer(level=1))
+    try:
+        session.save(mine)
+    except SaveError:
+        print("told", keep_beside(path, mine).name, flush=True)
+    else:
+        print("saved", path.name, flush=True)
+    session.close()
+"""
 
 
-def hold(path: Path) -> subprocess.Popen[str]:
+def hold(path: Path, drive: str = "") -> subprocess.Popen[str]:
     """Another process that has the file open."""
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-c", drive + HOLD, str(path)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
     return process
@@ -78,15 +120,137 @@ def test_another_computer_has_it_open(path: Path) -> None:
             OpenResponse.open(path)
 
 
-@pytest.mark.family(11)
-def test_many_savers_lose_nothing(path: Path) -> None:
+@pytest.mark.family(10, 16)
+def test_a_marker_of_a_dead_process(path: Path) -> None:
+    """On a drive without locks the marker of a killed process is taken over, and nothing of it is left afterwards."""
+    process = hold(path, NO_LOCKS)
+    try:
+        with without_locks(), pytest.raises(LockedError, match="another window on this computer"):
+            OpenResponse.open(path)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+    assert sidecars.marker(path).exists()
+    with without_locks(), OpenResponse.open(path) as session:
+        assert session.save(session.response).revision == 2
+    assert sorted(one.name for one in path.parent.iterdir()) == [".r1.toml.lock", "r1.toml", "r1.toml.previous"]
+
+
+def marker(**told: object) -> bytes:
+    """Of a process of this computer that runs: this one."""
+    return json.dumps(
+        {"machine": machine(), "process": os.getpid(), "began": began(os.getpid()), "once": "x", **told}
+    ).encode()
+
+
+DAY = 86_400
+MARKERS = {  # what the marker says, how old it is, whether it is taken over
+    "alive": (marker(), 30 * DAY, False),
+    "dead": (marker(process=2**30), 0, True),
+    "its number is another program's": (marker(began="1"), 0, True),
+    "no number": (marker(process="?"), 60, False),
+    "another computer": (marker(machine="a3f9c2"), DAY - 60, False),
+    "another computer, long ago": (marker(machine="a3f9c2"), DAY + 60, True),
+    "being written": (b"", 0, False),
+    "never written": (b"", 120, True),
+    "zeros": (bytes(200), 120, True),
+    "rubbish": (b"[" * 5000, 120, True),
+    "from tomorrow": (b"[]", -DAY, False),
+}
+
+
+@pytest.mark.family(10, 16)
+@pytest.mark.parametrize("name", MARKERS)
+def test_whose_marker_it_is(path: Path, name: str) -> None:
+    """Only what certainly nobody holds is taken over; the note about who has it may be rubbish, too."""
+    text, age, free = MARKERS[name]
+    place = sidecars.marker(path)
+    place.write_bytes(text)
+    os.utime(place, (time.time() - age, time.time() - age))
+    sidecars.session(path).write_bytes(text)
+    with without_locks():
+        if free:
+            OpenResponse.open(path).close()
+        else:
+            with pytest.raises(LockedError):
+                OpenResponse.open(path)
+    assert place.exists() is not free
+    assert free or place.read_bytes() == text
+
+
+@contextmanager
+def without_locks() -> Iterator[None]:
+    """As a network drive answers."""
+    import fcntl
+
+    def flock(handle: int, operation: int) -> None:  # noqa: ARG001 - the call's signature
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fcntl, "flock", flock)
+        yield
+
+
+@pytest.mark.family(11, 16)
+@pytest.mark.parametrize("drive", DRIVES)
+def test_many_savers_lose_nothing(path: Path, drive: str, tried: Tried) -> None:
     """Four processes that save in turn: every save that was acknowledged is in the file."""
-    processes = [subprocess.Popen([sys.executable, "-c", SAVES, str(path), str(who)]) for who in range(4)]
+    command = [sys.executable, "-c", DRIVES[drive] + SAVES, str(path)]
+    processes = [subprocess.Popen([*command, str(who)]) for who in range(4)]
 
     assert [process.wait(timeout=120) for process in processes] == [0] * 4
     response = read(path)
     assert response.revision == 1 + 4 * 15
     assert all(response.answer(f"P{who}.{n}") == Answer(level=1) for who in range(4) for n in range(15))
+    tried.add(4 * 15)
+
+
+@pytest.mark.family(11, 16)
+@pytest.mark.parametrize("drive", [*DRIVES, "locks that lie"])
+def test_all_on_one_revision(path: Path, drive: str, tried: Tried) -> None:
+    """Four processes open the same revision and save at once: what each was told is true, and nothing is lost.
+
+    Where locks lie, as on some shared folders, nobody is kept from opening: all may be told, and each has its copy.
+    """
+    command = [sys.executable, "-c", {**DRIVES, "locks that lie": LYING_LOCKS}[drive] + RACES, str(path)]
+    racers = [
+        subprocess.Popen([*command, str(who)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for who in range(4)
+    ]
+    revision = 1
+    for number in range(ROUNDS):
+        say(racers, str(number))
+        opened = [racer for racer in racers if heard(racer) == "open"]
+        say(racers, "now")
+        ends = {str(racers.index(racer)): heard(racer).split() for racer in opened}
+        saved = [told for told, _name in ends.values()].count("saved")
+        assert (saved <= 1 < len(opened)) if drive == "locks that lie" else (saved == 1 == len(opened)), ends
+        for who, (_told, name) in ends.items():
+            assert read(path.with_name(name)).answer(f"P{who}.{number}") == Answer(level=1)
+        revision += saved
+        assert read(path).revision == revision
+        tried.add(len(ends))
+    for racer in racers:
+        racer.communicate()
+    assert [racer.returncode for racer in racers] == [0] * 4
+
+
+ROUNDS = 12
+
+
+def say(processes: list[subprocess.Popen[str]], line: str) -> None:
+    """To all of them at once."""
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write(f"{line}\n")
+        process.stdin.flush()
+
+
+def heard(process: subprocess.Popen[str]) -> str:
+    """The next line of one."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
 
 
 @pytest.mark.family(10)

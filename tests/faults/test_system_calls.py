@@ -197,6 +197,7 @@ def test_the_order_of_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         "link r1.toml",
         "replace .r1.toml.spare",
         "open r1.toml",  # a last look: nobody else saved meanwhile
+        "open .r1.toml.tmp",  # and this is still ours
         "replace .r1.toml.tmp",
         f"open {path.parent.name}",
         "fsync",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from maturity.errors import LockedError, Problem, SaveError
 from maturity.locale import domain
-from maturity.response.file import OpenResponse, create
+from maturity.response.file import OpenResponse, create, data_of, read
 from maturity.response.model import Respondent, Response
 from maturity.response.naming import uuid7
+from maturity.response.rendering import tidy
+from maturity.response.saving import make_folder, write_new
 from maturity.toml import shown_file
 
 _ = domain("response").gettext
@@ -60,14 +63,19 @@ def keep_beside(path: Path, response: Response) -> Path:
     Raises:
         SaveError: the disk refuses; nothing changed.
     """
+    data = data_of(path, tidy(response))
     for number in range(1, _MOST):
         copy = path.with_name(f"{path.stem[:100]}-{_('copy')}-{number}.toml")
-        if os.path.lexists(copy):
-            continue
         try:
-            create(copy, response)
-        except LockedError:
-            continue
+            make_folder(copy.parent)
+            write_new(copy, data)  # refuses a name that is taken, also where locks hold nobody back
+            read(copy)
+        except SaveError as error:
+            if isinstance(error.__cause__, FileExistsError):
+                continue
+            with suppress(OSError):
+                copy.unlink()
+            raise
         return copy
     why = _("There are too many copies beside it.")
     raise SaveError(Problem(shown_file(path), why, _("Move those that you do not need into another folder.")))

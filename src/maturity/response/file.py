@@ -38,7 +38,7 @@ def create(path: Path, response: Response) -> Response:
         SaveError: a file is already there, or the disk refuses; nothing changed.
     """
     response = tidy(response.model_copy(update={"revision": 1}))
-    data = _data(path, response)
+    data = data_of(path, response)
     make_folder(path.parent)
     lock = SessionLock(path)
     lock.acquire()
@@ -109,9 +109,9 @@ class OpenResponse:
                 raise SaveError(Problem(shown_file(self.path), why, _("Open it again when nobody else has it open.")))
             revision = self._revision_on_disk()
             response = tidy(response.model_copy(update={"revision": revision + 1, "updated": now()}))
-            data = _data(self.path, response)
+            data = data_of(self.path, response)
             self._ours[data] = response.revision
-            replace(self.path, data, keep_previous=not self._damaged, last_look=self._revision_on_disk)
+            replace(self.path, data, keep_previous=not self._damaged, last_look=lambda: self._last_look(data))
             self._check_landed(data)
             self._lock.renew()
             self._ours = {data: response.revision}
@@ -133,6 +133,20 @@ class OpenResponse:
             raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
         return found
 
+    def _last_look(self, data: bytes) -> None:
+        """Nobody saved while this was written. Where locks hold nobody back, the written may be somebody else's."""
+        self._revision_on_disk()
+        try:
+            written = read_bytes(sidecars.temporary(self.path), ResponseError)
+        except ResponseError as error:
+            raise SaveError(*error.problems) from error
+        if written != data:
+            raise ConflictError(self._at_once())
+
+    def _at_once(self) -> Problem:
+        why = _("Not saved: somebody else saved at the same moment.")
+        return Problem(shown_file(self.path), why, _keep_both())
+
     def _check_landed(self, data: bytes) -> None:
         """Where locks hold nobody back, two may take their last look at once, and the later one has the file."""
         try:
@@ -143,8 +157,7 @@ class OpenResponse:
                 Problem(shown_file(self.path), why, _("Do not close this yet: save again, if need be to another disk."))
             ) from error
         if found != data:
-            why = _("Not saved: somebody else saved at the same moment.")
-            raise ConflictError(Problem(shown_file(self.path), why, _keep_both()))
+            raise ConflictError(self._at_once())
 
     def close(self) -> None:
         """Let others open it, once a save that is under way is done; harmless when done twice."""
@@ -196,7 +209,7 @@ def _removed(name: Path) -> bool:
     return True
 
 
-def _data(path: Path, response: Response) -> bytes:
+def data_of(path: Path, response: Response) -> bytes:
     """The bytes to write of a tidy response; a file too large to be read again is never written."""
     data = render(response).encode()
     if len(data) > LIMIT:

@@ -1,19 +1,16 @@
 """One session at a time on a response: the second is told as whom it is open, since when, and whether on this computer.
 
 The lock itself is filelock's: freed by the system when its holder dies, so that nothing has to be taken over by hand.
-Where a network drive knows no locks, a marker file with a process number does the same. Neither holds a name:
-computers are told apart by six digits of a hash.
+Where a network drive knows no locks, a marker file does the same. Neither holds a name: computers are told apart by six
+digits of a hash.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
-import warnings
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +18,7 @@ from maturity.errors import LockedError, Problem, SaveError
 from maturity.locale import domain, language
 from maturity.locale.formats import day, hour
 from maturity.response import sidecars
+from maturity.response.marker import Marker, machine
 from maturity.response.saving import UNSUPPORTED, reason
 from maturity.toml import shown_file
 
@@ -37,23 +35,24 @@ class SessionLock:
         """``whose`` answers stand in the file: a pseudonym, for the message to the second session."""
         self.path = path
         self._whose = whose
-        self._lock: BaseFileLock | None = None
+        self._lock: BaseFileLock | Marker | None = None
 
     def acquire(self) -> None:
         """Take it at once; LockedError when somebody has it, SaveError when the folder takes no lock."""
-        from filelock import Timeout
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # filelock warns when it falls back to a marker file
-            try:
-                self._lock = _take(self.path)
-            except Timeout as error:
-                raise LockedError(held(self.path, self._whose or _("This file"))) from error
-            except OSError as error:
-                why = _("It cannot be opened for writing: {reason}.").format(reason=reason(error))
-                fix = _("Open it to read only, or copy it into another folder.")
-                raise SaveError(Problem(shown_file(self.path), why, fix)) from error
+        try:
+            self._lock = _take(self.path)
+        except OSError as error:
+            why = _("It cannot be opened for writing: {reason}.").format(reason=reason(error))
+            fix = _("Open it to read only, or copy it into another folder.")
+            raise SaveError(Problem(shown_file(self.path), why, fix)) from error
+        if self._lock is None:
+            raise LockedError(held(self.path, self._whose or _("This file")))
         _say_who(self.path)
+
+    def renew(self) -> None:
+        """It is in use, in case that others can see only by the time of a file."""
+        if isinstance(self._lock, Marker):
+            self._lock.renew()
 
     def release(self) -> None:
         """Let it go; harmless when it is not held."""
@@ -66,24 +65,21 @@ class SessionLock:
         self._lock = None
 
 
-def _take(path: Path) -> BaseFileLock:
-    from filelock import FileLock, SoftFileLock
+def _take(path: Path) -> BaseFileLock | Marker | None:
+    """None when somebody else has it."""
+    from filelock import FileLock, Timeout
 
     try:
         name = sidecars.lock(path)
-        lock: BaseFileLock = FileLock(name, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+        lock = FileLock(name, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
         lock.acquire()
+    except Timeout:
+        return None
     except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise
-        lock = SoftFileLock(sidecars.marker(path), timeout=0, mode=0o600, thread_local=False)
-        lock.acquire()
+        return Marker.take(path)
     return lock
-
-
-def machine() -> str:
-    """This computer, without its name."""
-    return sha256(platform.node().encode()).hexdigest()[:6]
 
 
 def _say_who(path: Path) -> None:

@@ -7,6 +7,7 @@
 ``.r1.toml.spare``      the same for the previous version
 ``.r1.toml.lock``       held while a session has the file open; stays, empty
 ``.r1.toml.marker``     the same on a network drive that knows no locks
+``.r1.toml.taken``      a marker that nobody holds any more, while it is taken over
 ``.r1.toml.session``    who holds it, and since when
 ======================  ==================================================================
 """
@@ -51,6 +52,11 @@ def marker(path: Path) -> Path:
     return _beside(path, ".", ".marker")
 
 
+def taken(path: Path) -> Path:
+    """A marker that nobody holds any more, while it is taken over."""
+    return _beside(path, ".", ".taken")
+
+
 def session(path: Path) -> Path:
     """Who holds the lock, and since when."""
     return _beside(path, ".", ".session")
@@ -58,7 +64,7 @@ def session(path: Path) -> Path:
 
 def every(path: Path) -> list[Path]:
     """All of them that exist, the lock last."""
-    names = [previous(path), temporary(path), spare(path), session(path), marker(path), lock(path)]
+    names = [previous(path), temporary(path), spare(path), session(path), taken(path), marker(path), lock(path)]
     kept = [damaged(path, number) for number in range(1, 100)]
     return [name for name in (*kept, *names) if os.path.lexists(name)]
 
