@@ -85,12 +85,17 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and those above it; the new ones for their owner alone, whatever the umask."""
+    """The folder and those above it, as `own_folder`; SaveError when the disk refuses."""
     with _step(folder):
-        for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-            with suppress(FileExistsError):
-                missing.mkdir(mode=0o700)
-                missing.chmod(0o700)
+        own_folder(folder)
+
+
+def own_folder(folder: Path) -> None:
+    """The folder and those above it; the new ones for their owner alone, whatever the umask."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        with suppress(FileExistsError):
+            missing.mkdir(mode=0o700)
+            missing.chmod(0o700)
 
 
 def _write(path: Path, data: bytes, *, stale: bool = True) -> None:
@@ -167,19 +172,24 @@ def _swap(source: Path, target: Path) -> None:
 
 
 def _sync_folder(path: Path) -> None:
-    """Only now does the new name survive a power cut. Windows does without."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
+    """Only now does the new name survive a power cut."""
     try:
-        handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            _sync(handle)
-        finally:
-            os.close(handle)
+        _sync_names(path.parent)
     except OSError as error:
         why = _("It may have been saved, or not: {reason}.").format(reason=reason(error))
         fix = _("Do not close this yet: save again, if need be to another disk.")
         raise UnsureSaveError(Problem(shown_file(path), why, fix)) from error
+
+
+def _sync_names(folder: Path) -> None:
+    """Windows does without."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _sync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager
