@@ -83,6 +83,10 @@ def _large(path: Path) -> None:
         file.truncate(40 * 1024 * 1024)
 
 
+def _nested(path: Path) -> None:
+    path.write_text("[" * 100_000)
+
+
 def _fifo(path: Path) -> None:
     os.mkfifo(path)
 
@@ -94,7 +98,7 @@ NO_FILES: dict[str, Callable[[Path], None]] = {
     "link-to-zeros": lambda path: path.symlink_to("/dev/zero"),
     "link-to-itself": lambda path: path.symlink_to(path),
     "forty-megabytes": _large,
-    "nested-brackets": lambda path: path.write_text("[" * 100_000) and None,
+    "nested-brackets": _nested,
     "forty-thousand-faults": _many,
 }
 

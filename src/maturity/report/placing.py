@@ -9,7 +9,9 @@ from pathlib import Path
 
 
 def put(path: Path, data: bytes) -> None:
-    """Into a new file beside it, then in its place. What an earlier run left behind when it was killed goes.
+    """Into a new file beside it, then in its place, for its owner alone, whatever the umask.
+
+    What an earlier run left behind when it was killed goes.
 
     Raises:
         OSError: it could not be written; what was there is as it was.
@@ -22,6 +24,7 @@ def put(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(0o600)
         Path(name).replace(path)
     except BaseException:
         with suppress(OSError):

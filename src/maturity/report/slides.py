@@ -15,7 +15,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.report.placing import put
 from maturity.report.voice import Voice
 from maturity.response.naming import slug
-from maturity.response.saving import reason
+from maturity.response.saving import own_folder, reason
 from maturity.response.sidecars import is_picture
 from maturity.scoring.result import Result
 from maturity.toml import shown_file
@@ -35,7 +35,7 @@ def write_slides(folder: Path, questionnaire: Questionnaire, result: Result, lan
     try:
         for name in drawn:
             _look(folder / name)
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder(folder)
         for name, entry in drawn.items():
             put(folder / name, render(entry.draw(questionnaire, result, language)).encode())
             written.append(folder / name)

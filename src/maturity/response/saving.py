@@ -91,11 +91,19 @@ def make_folder(folder: Path) -> None:
 
 
 def own_folder(folder: Path) -> None:
-    """The folder and those above it; the new ones for their owner alone, whatever the umask."""
+    """The folder and those above it; the new ones for their owner alone, whatever the umask.
+
+    A folder whose name did not reach the disk would take all that is in it along when the power goes.
+    """
     for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
         with suppress(FileExistsError):
             missing.mkdir(mode=0o700)
-            missing.chmod(0o700)
+            try:
+                missing.chmod(0o700)
+                _sync_names(missing.parent)
+            except OSError:
+                missing.rmdir()  # else the next try would take it for one that is on the disk
+                raise
 
 
 def _write(path: Path, data: bytes, *, stale: bool = True) -> None:
