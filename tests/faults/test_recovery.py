@@ -1,0 +1,228 @@
+"""What a person finds who opens a file that is not as it was written: told in words, a choice, nothing lost.
+
+Each kind of damage through each face: the command line, line by line, the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from maturity.errors import DamagedError
+from maturity.locale import set_language
+from maturity.response import described, reading, restoring, sidecars
+from maturity.response.checksum import Seal
+from maturity.response.file import OpenResponse, forget, read
+from maturity.response.versions import survey
+from tests.faults.damaged import DAY, KINDS, lost, make, texts
+from tests.faults.program import maturity as ran
+from tests.tally import Tried
+
+pytestmark = pytest.mark.family(20)
+READ = (("score",), ("score", "--json"), ("verify",), ("report",))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stands_there(tmp_path: Path, kind: str) -> None:
+    """Each version: whether it is intact, when it was saved, how many answers, which revision."""
+    path = make(tmp_path, kind)
+    found = survey(path)
+    best, readable = KINDS[kind]
+
+    assert (found.best is not None, found.readable) == (best, readable)
+    if found.best is not None:
+        newer = kind == "unfinished"
+        assert found.best.state == "intact"
+        assert (found.best.answers, found.best.revision) == ((28, 3) if newer else (27, 2))
+        assert found.best.saved == DAY.replace(minute=32 if newer else 31)
+    if kind in ("cut", "garbled", "edited", "last line removed"):
+        assert found.file is not None
+        assert (found.file.saved, found.file.revision) == (DAY.replace(minute=32), 3)
+        assert found.file.answers == {"cut": 25}.get(kind, 28)
+
+
+def test_in_words(tmp_path: Path) -> None:
+    """The sentence of the promise, in both languages."""
+    found, now = survey(make(tmp_path, "cut")), datetime.now(UTC)
+    day = f"on 20\N{NO-BREAK SPACE}November 2026 at {DAY.astimezone().hour}"
+    told = [described.happened(found), *(described.told(one, now) for one in described.versions(found))]
+
+    assert told == [
+        "The end of this file is missing: a save or a copy of it was interrupted.",
+        f"The version in the file, saved {day}:32: 25 answers can still be read, its end is missing.",
+        f"The version before, saved {day}:31: 27 answers, intact.",
+    ]
+    set_language("fr")
+    assert "27 réponses, intacte" in described.told(found.beside[0], now)
+    assert "aujourd’hui à" in described.when(now, now)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "unfinished"])
+def test_a_command_that_reads(tmp_path: Path, kind: str, tried: Tried) -> None:
+    """Nothing is scored in silence: three parts, the versions, the command that asks; nothing changes."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    for command in READ:
+        done = ran(*command, path)
+        tried.add(1)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "Traceback" not in done.stderr
+        assert done.stderr.count("\n") == 3
+        assert ("27 answers, intact" in done.stderr) == KINDS[kind][0]
+        assert ("maturity restore" in done.stderr) == any(KINDS[kind])
+    assert texts(path) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_to_ask(tmp_path: Path, kind: str) -> None:
+    """``maturity restore`` without a person tells the versions, asks for a choice, and changes nothing."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    done = ran("restore", path)
+
+    assert done.returncode == (2 if any(KINDS[kind]) else 1)
+    assert done.stderr.count("\n") == 3
+    assert ("✓" in done.stdout) == KINDS[kind][0]
+    assert texts(path) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("choice", ["--yes", "--keep-edited"])
+def test_restore(tmp_path: Path, kind: str, choice: str) -> None:
+    """What was chosen stands in the file, and what gave way beside it; where it cannot be had, nothing changes."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    possible = KINDS[kind][0 if choice == "--yes" else 1]
+    done = ran("restore", path, choice)
+
+    assert done.returncode == (0 if possible else 1), done.stderr
+    assert lost(before, path) == []
+    if not possible:
+        assert texts(path) == before
+        assert done.stderr.count("\n") >= 3
+        return
+    response = read(path)
+    newer = kind == "unfinished"
+    assert response.edited_by_hand == (choice == "--keep-edited" and not newer)
+    given = sum(answer.given for answer in response.answers.values())
+    assert given == (27 if (choice == "--yes") != newer else 28)
+    assert f"{given} answers" in done.stdout
+    again = ran("restore", path)
+    assert (again.returncode, "This file is intact." in again.stdout) == (0, True), "asked once"
+    with OpenResponse.open(path) as file:
+        file.save(file.response)
+    assert newer or lost({path.name: before.get(path.name, b"")}, path) == [], "kept for longer than the next save"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if any(KINDS[kind])])
+@pytest.mark.parametrize("word", ["intact", "anyway", "look", "leave"])
+def test_line_by_line(tmp_path: Path, kind: str, word: str) -> None:
+    """The same choice in words; to look or to leave changes nothing."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    word = {"intact": "newer", "anyway": "saved"}.get(word, word) if kind == "unfinished" else word
+    done = ran("answer", path, "--plain", said=f"{word}\nleave\nq\n")
+
+    told = " ".join(done.stdout.split())
+    offered = {"intact": KINDS[kind][0], "anyway": KINDS[kind][1], "look": KINDS[kind][1]}
+    assert "Nothing has been changed." in told
+    if KINDS[kind][0]:
+        assert "answers, intact." in told
+    if not offered.get(word, True):
+        assert "Type one of the words above." in told
+    if word in ("look", "leave") or not offered.get(word, True):
+        assert texts(path) == before
+    else:
+        assert read(path)
+    assert "Traceback" not in done.stderr
+    assert lost(before, path) == []
+
+
+def test_marked(tmp_path: Path) -> None:
+    """Whoever went on with a text changed by hand is told so by every result, list and sheet."""
+    path = make(tmp_path, "edited")
+    ran("restore", path, "--keep-edited")
+    actions = tmp_path / "actions.csv"
+    ran("report", path, "--actions", actions, "-o", tmp_path / "report.pdf")
+
+    assert "edited outside the program" in ran("score", path).stdout
+    assert '"edited_by_hand": true' in ran("score", path, "--json").stdout
+    assert "changed outside the program" in ran("list", "--folder", tmp_path).stdout
+    assert "edited by hand once" in ran("verify", path).stdout
+    assert "edited outside the program" in actions.read_text("utf-8-sig")
+
+
+def test_compared(tmp_path: Path) -> None:
+    """Of two waves, the one that was changed by hand is named."""
+    path, later = make(tmp_path / "a", "edited"), make(tmp_path / "b", "unfinished")
+    restoring.keep_as_it_is(path)
+    restoring.restore(later)
+    with OpenResponse.open(later) as file:
+        file.save(file.response.model_copy(update={"wave": "2027"}))
+
+    assert "The file of 2026 was edited outside the program." in " ".join(ran("compare", path, later).stdout.split())
+
+
+def test_gone_is_listed_and_forgotten(tmp_path: Path) -> None:
+    """A file that somebody removed stands in the list as long as a version of it does; forgetting leaves nothing."""
+    path = make(tmp_path, "gone")
+    told = ran("list", "--folder", tmp_path).stdout
+    assert "This file is gone" in told
+    assert f'maturity restore "{path}"' in told
+
+    assert ran("forget", path, "--yes").returncode == 0
+    assert not path.parent.exists()
+
+
+def test_kept_texts_are_forgotten(tmp_path: Path) -> None:
+    """What was put aside goes with the response."""
+    path = make(tmp_path, "edited")
+    restoring.restore(path)
+    assert sidecars.damaged(path, 1).exists()
+    forget(path)
+    assert not path.parent.exists()
+
+
+def test_told_of_an_unfinished_save(tmp_path: Path) -> None:
+    """The acknowledged version is read; that there is a newer one is told where the file is checked."""
+    path = make(tmp_path, "unfinished")
+    before = texts(path)
+
+    assert "28 answers, intact" in ran("verify", path).stdout
+    assert ran("score", path).returncode == 0
+    assert texts(path) == before
+
+
+def test_not_while_somebody_saves(tmp_path: Path) -> None:
+    """A temporary file of somebody who has the file open is their save, and nothing to offer."""
+    path = make(tmp_path, "unfinished")
+    with OpenResponse.open(path):
+        done = ran("restore", path, "--yes")
+    assert done.returncode == 1
+    assert "open since" in done.stderr
+
+
+def _nothing_kept(_path: Path, _data: bytes) -> Path:
+    return Path()
+
+
+@pytest.mark.parametrize("choice", [restoring.restore, restoring.keep_as_it_is])
+def test_a_broken_way_would_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: Callable[[Path], object]
+) -> None:
+    """Without the copy that is put aside, these tests find a text lost; without the check, an edit is not noticed."""
+    path = make(tmp_path, "edited")
+    before = texts(path)
+    monkeypatch.setattr("maturity.response.restoring.keep_damaged", _nothing_kept)
+    monkeypatch.setattr("maturity.response.file.keep_damaged", _nothing_kept)
+    choice(path)
+    assert lost(before, path) == ["r1.toml"]
+
+    other = make(tmp_path / "other", "edited")
+    with pytest.raises(DamagedError):
+        read(other)
+    monkeypatch.setattr(reading, "examine", lambda _data: Seal("intact", ""))
+    assert not read(other).edited_by_hand
