@@ -33,7 +33,7 @@ KINDS = {
 def run(folder: Path) -> tuple[dict[str, Any], int]:
     """Counts by family and kind, and pytest's exit code."""
     tally = folder / "tally.json"
-    environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1"}
+    environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1", "MATURITY_SWEEP": "full"}
     command = [sys.executable, "-m", "pytest", "-q", "-m", "family or hostile", str(ROOT / "tests")]
     code = subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
     return json.loads(tally.read_text(encoding="utf-8")), code

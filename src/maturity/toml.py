@@ -43,12 +43,12 @@ def read_bytes(path: Path, error: type[MaturityError] = MaturityError, limit: in
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as fault:
         raise error(cannot_read(path, fault, error)) from fault
-    with os.fdopen(handle, "rb") as file:
-        _refuse_other_than_file(path, os.fstat(handle), error)
-        try:
+    try:  # around the closing, too: it may fail like any other call
+        with os.fdopen(handle, "rb") as file:
+            _refuse_other_than_file(path, os.fstat(handle), error)
             data = file.read(limit + 1)
-        except OSError as fault:
-            raise error(cannot_read(path, fault, error)) from fault
+    except OSError as fault:
+        raise error(cannot_read(path, fault, error)) from fault
     if len(data) > limit:
         size = _("The file is larger than {n} KB; such a file never is.").format(n=limit // 1024)
         raise error(Problem(shown_file(path), size, _("Check that it is the right file.")))
