@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from maturity.questionnaire.reading import load
@@ -21,13 +21,17 @@ PATIENCE = 120  # seconds after which a process is taken for one that waits for 
 def maturity(
     *arguments: object,
     under: str = "",
+    through: Sequence[str] = (),
     said: str = "",
     folder: Path | None = None,
     more: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """``maturity …`` to its end. ``under``: what is done in the process before; ``said``: what it reads."""
+    """``maturity …`` to its end. ``under``: what is done in the process before; ``through``: what starts it.
+
+    ``said``: what it reads.
+    """
     return subprocess.run(
-        [sys.executable, "-c", under + RUN, "--lang", "en", *map(str, arguments)],
+        [*through, sys.executable, "-c", under + RUN, "--lang", "en", *map(str, arguments)],
         input=said,
         capture_output=True,
         encoding="utf-8",
@@ -41,7 +45,7 @@ def maturity(
 
 def told(done: subprocess.CompletedProcess[str]) -> str:
     """Its error, which must be one of three parts."""
-    assert done.returncode in (1, 2), (done.returncode, done.stdout, done.stderr)
+    assert done.returncode in (1, 2, 70), (done.returncode, done.stdout, done.stderr)
     assert "Traceback" not in done.stderr + done.stdout, done.stderr
     assert "\n  → " in done.stderr, (done.stdout, done.stderr)
     return done.stderr

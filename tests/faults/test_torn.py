@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,7 +80,7 @@ def run_together(old: bytes, new: bytes) -> Iterator[bytes]:
     yield from (old + new[:place] for place in range(1, len(new), SECTOR))
 
 
-DAMAGE = {
+DAMAGE: dict[str, Callable[[], Iterable[bytes]]] = {
     "cut off at every byte": lambda: (OLD[:length] for length in range(len(OLD))),
     "one bit flipped": lambda: flipped(OLD),
     "zeros": lambda: zeroed(OLD),
