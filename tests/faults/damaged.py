@@ -11,7 +11,7 @@ from maturity.response import sidecars
 from maturity.response.file import OpenResponse, create
 from maturity.response.model import Answer, Authority, QuestionnaireUse, Respondent, Response
 
-DAY = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
+DAY = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 # Of each: whether an intact version can take its place, and whether it can be opened as it is.
 KINDS: Mapping[str, tuple[bool, bool]] = {
     "cut": (True, False),

@@ -5,13 +5,17 @@ Each kind of damage through each face: the command line, line by line, the termi
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from maturity.errors import DamagedError
+from maturity.errors import DamagedError, MaturityError
 from maturity.locale import set_language
 from maturity.response import described, reading, restoring, sidecars
 from maturity.response.checksum import Seal
@@ -19,6 +23,7 @@ from maturity.response.file import OpenResponse, forget, read
 from maturity.response.versions import survey
 from tests.faults.damaged import DAY, KINDS, lost, make, texts
 from tests.faults.program import maturity as ran
+from tests.faults.test_system_calls import CALLS, Failing
 from tests.tally import Tried
 
 pytestmark = pytest.mark.family(20)
@@ -46,8 +51,8 @@ def test_what_stands_there(tmp_path: Path, kind: str) -> None:
 
 def test_in_words(tmp_path: Path) -> None:
     """The sentence of the promise, in both languages."""
-    found, now = survey(make(tmp_path, "cut")), datetime.now(UTC)
-    day = f"on 20\N{NO-BREAK SPACE}November 2026 at {DAY.astimezone().hour}"
+    found, now = survey(make(tmp_path, "cut")), DAY + timedelta(days=3)
+    day = f"on 22\N{NO-BREAK SPACE}November 2026 at {DAY.astimezone().hour}"
     told = [described.happened(found), *(described.told(one, now) for one in described.versions(found))]
 
     assert told == [
@@ -203,6 +208,69 @@ def test_not_while_somebody_saves(tmp_path: Path) -> None:
         done = ran("restore", path, "--yes")
     assert done.returncode == 1
     assert "open since" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize(
+    ("kind", "words", "key", "given"),
+    [
+        ("cut", "La fin du fichier manque", "2", 27),
+        ("edited", "modifié hors du programme", "3", 28),
+        ("gone", "n’est plus là", "2", 27),
+        ("unfinished", "a été interrompu", "2", 28),
+    ],
+)
+def test_in_a_terminal(tmp_path: Path, kind: str, words: str, key: str, given: int) -> None:
+    """Esc leaves everything as it is; the choice opens what was chosen, and the answer given then is saved."""
+    from tests.tui.terminal import Terminal
+
+    path = make(tmp_path, kind)
+    before = texts(path)
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        terminal.wait_for(words, "intacte")
+        terminal.type("escape")
+        terminal.wait_for("Nouvelle évaluation")
+        assert texts(path) == before
+        terminal.type("ctrl+q")
+        assert terminal.ended() == 0
+    with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
+        terminal.wait_for(words, "intacte")
+        terminal.type(key)
+        terminal.wait_for(f"{given + 1} sur 34")
+        terminal.type("4")
+        terminal.wait_for("● 4", "Enregistré")
+        terminal.type("ctrl+q")
+        assert terminal.ended() == 0
+    response = read(path)
+    assert sum(answer.given for answer in response.answers.values()) == given + 1
+    assert response.edited_by_hand == (kind == "edited")
+    assert kind == "unfinished" or lost({path.name: before.get(path.name, b"")}, path) == []
+
+
+@pytest.mark.parametrize("choice", [restoring.restore, restoring.keep_as_it_is])
+@pytest.mark.parametrize("kind", ["last line removed", "edited", "unfinished"])
+def test_whichever_call_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried, kind: str, choice: Callable[[Path], object]
+) -> None:
+    """A disk that refuses midway, once or from then on, loses no text; the same choice works once it takes it."""
+    for nth in range(1, 100):
+        failing = Failing(nth, errno.EIO, for_ever=nth % 2 == 0)
+        path = make(tmp_path / str(nth), kind)
+        before = texts(path)
+        with monkeypatch.context() as patch, suppress(MaturityError):
+            for name in CALLS:
+                patch.setattr(os, name, failing.wrap(getattr(os, name)))
+            choice(path)
+        tried.add(1)
+        assert lost(before, path) == [], nth
+        found = survey(path)
+        if not found.whole or found.best is not None:
+            choice(path)
+        assert survey(path).whole
+        assert lost(before, path) == [], nth
+        if not failing.happened:
+            return
+    raise AssertionError(nth)
 
 
 def _nothing_kept(_path: Path, _data: bytes) -> Path:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from maturity.errors import QuestionnaireError
+from maturity.errors import QuestionnaireError, SaveError
+from maturity.locale import set_language
 from maturity.response.file import OpenResponse, read
 from maturity.tui.app import MaturityApp
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
+from tests.faults.damaged import KINDS, lost, make, texts
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
+from tests.tui.test_goldens import SIZES, check
+
+NO_BAR = str.maketrans("┃│", "  ")  # of a path too long for one line
 
 
 async def test_second_session_may_look(folder: Path, make: Make) -> None:
@@ -112,3 +120,121 @@ async def test_read_only_by_choice(folder: Path, make: Make) -> None:
         assert "Lecture seule" in text(pilot)
         OpenResponse.open(path).close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.family(20)
+@pytest.mark.parametrize("kind", KINDS)
+async def test_asked_before_anything_changes(tmp_path: Path, kind: str) -> None:
+    """What happened is said with each version; Esc, Enter on the first answer and a look change nothing."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    for key in ("escape", "enter", "1")[: 3 if any(KINDS[kind]) else 2]:
+        async with app(tmp_path, path).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            assert isinstance(program(pilot).screen, AskScreen)
+            assert ("27 réponses, intacte" in " ".join(text(pilot).translate(NO_BAR).split())) == KINDS[kind][0]
+            await press(pilot, key)
+            assert isinstance(program(pilot).screen, HomeScreen)
+    assert texts(path) == before
+    if not any(KINDS[kind]):
+        return
+    async with app(tmp_path, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        answers = [answer for answer, _words in asked(pilot).answers]
+        await press(pilot, str(1 + next(n for n, answer in enumerate(answers) if answer in ("look", "before"))))
+        await settle(pilot)
+        assert session(pilot).read_only
+        assert session(pilot).response.edited_by_hand == (answers[-1] == "look" and kind != "unfinished")
+    assert texts(path) == before
+
+
+@pytest.mark.family(20)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if any(KINDS[kind])])
+@pytest.mark.parametrize("choice", ["restore", "keep"])
+async def test_chosen(tmp_path: Path, kind: str, choice: str) -> None:
+    """The version that was chosen is open, the other text stands beside it, and nobody is asked again."""
+    path = make(tmp_path, kind)
+    before = texts(path)
+    async with app(tmp_path, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        answers = [answer for answer, _words in asked(pilot).answers]
+        if choice not in answers:
+            return
+        await press(pilot, str(1 + answers.index(choice)))
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AnswerScreen)
+        newer = kind == "unfinished"
+        given = sum(answer.given for answer in session(pilot).response.answers.values())
+        assert given == (27 if (choice == "restore") != newer else 28)
+        assert session(pilot).response.edited_by_hand == (choice == "keep" and not newer)
+        assert lost(before, path) == []
+        await press(pilot, "escape")
+        await settle(pilot)
+        program(pilot).open_file(path)
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AnswerScreen)
+
+
+@pytest.mark.family(20)
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", ["cut", "edited", "gone", "unfinished", "cut, alone"])
+@pytest.mark.usefixtures("_hours")
+async def test_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, size: str, language: str) -> None:
+    """The choice reads as it should, and all of it stands in the window."""
+    set_language(language)
+    path = make(tmp_path, kind)
+    monkeypatch.chdir(tmp_path)
+    async with app(tmp_path, path.relative_to(tmp_path)).run_test(size=SIZES[size]) as pilot:
+        await settle(pilot)
+        check(f"recovery-{kind.replace(', ', '-')}-{size}-{language}", text(pilot))
+
+
+@pytest.mark.family(20)
+async def test_a_file_that_is_gone_stands_on_the_home_screen(tmp_path: Path) -> None:
+    """With what became of it; Enter asks."""
+    path = make(tmp_path, "gone")
+    async with app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "✗ pau-64445-2026/r1.toml" in text(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        await press(pilot, "2")
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AnswerScreen)
+    assert read(path).revision >= 2
+
+
+@pytest.mark.family(20)
+async def test_the_disk_refuses_what_was_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A choice that cannot be carried out is told, and the texts stand as they stood."""
+
+    def full(_path: Path, _data: bytes) -> Path:
+        raise SaveError.of("r1.toml", "Le disque est plein.", "Faites de la place.")
+
+    monkeypatch.setattr("maturity.response.restoring.keep_damaged", full)
+    path = make(tmp_path, "cut")
+    before = texts(path)
+    async with app(tmp_path, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "2")
+        await settle(pilot)
+        assert "Le disque est plein." in text(pilot)
+    assert texts(path) == before
+
+
+@pytest.fixture
+def _hours(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Of one place, wherever the test runs."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def asked(pilot: Pilot[int]) -> AskScreen:
+    """The question on the screen."""
+    screen = program(pilot).screen
+    assert isinstance(screen, AskScreen)
+    return screen

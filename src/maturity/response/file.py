@@ -22,7 +22,7 @@ from maturity.response.rendering import dumps, render, tidy
 from maturity.response.saving import make_folder, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
 
-__all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read"]
+__all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read", "remove"]
 
 _, ngettext, pgettext = domain("response").functions
 
@@ -185,11 +185,11 @@ def forget(path: Path) -> list[Path]:
     lock.acquire()
     try:
         everything = (path, *sidecars.every(path), *sidecars.reports(path))
-        removed = [name for name in everything if name not in ours and _removed(name)]
+        removed = [name for name in everything if name not in ours and remove(name)]
     finally:
         lock.release()
     for name in ours:
-        _removed(name)
+        remove(name)
     with suppress(OSError):  # there is none, or somebody put something of their own into it
         sidecars.pictures(path).rmdir()
     with suppress(OSError):  # others have their responses there
@@ -198,7 +198,8 @@ def forget(path: Path) -> list[Path]:
     return removed
 
 
-def _removed(name: Path) -> bool:
+def remove(name: Path) -> bool:
+    """Whether a file was there and is gone now; SaveError when the system keeps it."""
     try:
         name.unlink()
     except FileNotFoundError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from maturity.response.described import problem
 from maturity.response.model import Response
 from maturity.response.parsing import loads
 from maturity.response.saving import make_folder, write_new
-from maturity.response.versions import Standing, standing
+from maturity.response.versions import Standing, is_gone, standing
 from maturity.toml import decode, read_bytes, shown_file
 
 _, ngettext, pgettext = domain("response").functions
@@ -59,7 +58,7 @@ def _found(path: Path) -> bytes:
     try:
         return read_bytes(path, ResponseError)
     except ResponseError as error:
-        if os.path.lexists(path):
+        if not is_gone(error):
             raise
         left = standing(path, None)
         if left.best is None:

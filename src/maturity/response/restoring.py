@@ -11,7 +11,7 @@ from pathlib import Path
 
 from maturity.errors import DamagedError, Problem
 from maturity.locale import domain
-from maturity.response.file import OpenResponse
+from maturity.response.file import OpenResponse, remove
 from maturity.response.fit import questionnaire_of
 from maturity.response.locking import SessionLock
 from maturity.response.model import Response
@@ -58,7 +58,7 @@ def keep_as_it_is(path: Path) -> Response:
         _keep_unfinished(standing)
         if standing.whole:
             for one in _unfinished(standing):
-                one.path.unlink(missing_ok=True)
+                remove(one.path)
             return file.response
         return file.save(file.response)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
@@ -79,7 +80,17 @@ def survey(path: Path) -> Standing:
     Raises:
         ResponseError: the file is there and cannot be read at all: no ordinary file, too large, not ours to read.
     """
-    return standing(path, read_bytes(path, ResponseError) if os.path.lexists(path) else None)
+    try:
+        return standing(path, read_bytes(path, ResponseError))
+    except ResponseError as error:
+        if not is_gone(error):
+            raise
+        return standing(path, None)
+
+
+def is_gone(error: ResponseError) -> bool:
+    """Whether a file could not be read because there is none: a disk that does not answer says nothing of that."""
+    return isinstance(error.__cause__, FileNotFoundError | NotADirectoryError)
 
 
 def standing(path: Path, data: bytes | None) -> Standing:
@@ -135,7 +146,7 @@ def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
         (sidecars.previous(path), "previous"),
         (sidecars.spare(path), "spare"),
     ]
-    names += [(sidecars.damaged(path, number), "kept") for number in range(1, 100)]
+    names += [(kept, "kept") for kept in takewhile(os.path.lexists, (sidecars.damaged(path, n) for n in range(1, 100)))]
     for name, kind in names:
         if (only is None or kind == only) and os.path.lexists(name):
             try:
