@@ -168,6 +168,7 @@ def _write(terminal: Terminal, *typed: str) -> None:
     terminal.wait_for("".join(typed))
 
 
+@pytest.mark.family(14)
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (None, 130)]
 )
@@ -190,6 +191,7 @@ def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals | None, cod
     OpenResponse.open(path).close()  # nobody holds it
 
 
+@pytest.mark.family(14)
 def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
     """When the window is gone, there is nothing left to write to: the half-typed note is saved all the same."""
     path = _assessment(tmp_path)
@@ -225,6 +227,7 @@ def test_another_window_in_the_middle_of_a_note(tmp_path: Path) -> None:
     assert _note(path) == ["avant pendant après"]
 
 
+@pytest.mark.family(14)
 @pytest.mark.parametrize("by", ["key", "signal"])
 def test_stopped_and_gone_on_with(tmp_path: Path, by: str) -> None:
     """Ctrl-Z or SIGTSTP: all is saved, the shell finds its terminal as it was, and ``fg`` shows the same screen."""
