@@ -8,25 +8,31 @@ import io
 import os
 import re
 import sys
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+import maturity
 import maturity.locale
 from maturity import __version__
-from maturity.cli.words import Group
+from maturity.cli.words import N_, Group
 from maturity.errors import MaturityError, Problem
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.text import clean_text
 
 _ = domain("cli").gettext
 
+UNFORESEEN = 70  # EX_SOFTWARE: never what a bad file leads to
+
 # In the order of use; each module has one click command named `command` and imports nothing heavy at its head.
 COMMANDS = (
     *("demo", "new", "list", "open", "answer", "score", "compare"),
     *("report", "verify", "restore", "forget", "privacy", "questionnaire", "schema"),
 )
+
+_NO_ROOM = ("failed to map", "Cannot allocate memory", "Too many open files", "can't start new thread")
 
 
 class Commands(Group):
@@ -99,15 +105,61 @@ def _told(error: click.ClickException) -> Problem:
 
 def _refused(error: OSError) -> int:
     """Say what the system refuses; stderr may be refused, too."""
+    try:
+        told = _why_refused(error)
+    except (OSError, ImportError, MemoryError):  # not even a file of the program can be opened to say it
+        return _starved()
+    with suppress(OSError):
+        click.echo(str(told), err=True)
+    return MaturityError.exit_code
+
+
+def _why_refused(error: OSError) -> Problem:
     from maturity.response.saving import reason
     from maturity.toml import shown_file
 
     where = shown_file(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else _("standard output")
     why = _("The system refuses: {reason}.").format(reason=reason(error))
-    told = Problem(where, why, _("Check the name, the rights and the room on the disk, then try again."))
-    with suppress(OSError):
-        click.echo(str(told), err=True)
+    return Problem(where, why, _("Check the name, the rights and the room on the disk, then try again."))
+
+
+def _starved() -> int:
+    """Say that the program itself finds no memory or may open no file; the words of a language may be out of reach."""
+    why = N_("There is too little memory, or too many files are open, to go on.")
+    fix = N_("Close other programs, then try again; what was saved is intact.")
+    with suppress(Exception):
+        why, fix = _(why), _(fix)
+    with suppress(Exception):
+        click.echo(str(Problem("maturity", why, fix)), err=True)
     return MaturityError.exit_code
+
+
+def _unforeseen(error: Exception) -> int:
+    """A fault of the program, told by its kind and place alone: messages and tracebacks repeat what was answered.
+
+    Who looks for it sets MATURITY_TRACE, and gets everything.
+    """
+    if os.environ.get("MATURITY_TRACE"):
+        raise error
+    steps = traceback.extract_tb(error.__traceback__)
+    package = str(Path(maturity.__file__).parent)
+    ours = [step for step in steps if step.filename.startswith(package)] or steps
+    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+    why = _("The program itself failed ({kind}, {place}).").format(kind=type(error).__name__, place=place)
+    fix = _("What was saved is intact. Please report this line: it holds none of your answers.")
+    with suppress(Exception):
+        click.echo(str(Problem("maturity", why, fix)), err=True)
+    return UNFORESEEN
+
+
+def _for_want_of_room(error: BaseException | None) -> bool:
+    """Whether a part of the program could not be loaded because nothing more fits, not because it is missing."""
+    while error is not None:
+        told = str(error)
+        if isinstance(error, MemoryError) or any(words in told for words in _NO_ROOM):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def let_go_of_output() -> None:
@@ -143,5 +195,11 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
     except OSError as error:  # a disk that is full under the output, a folder that went away
         code = _refused(error)
+        let_go_of_output()
+    except (MemoryError, ImportError, RuntimeError) as error:
+        code = _starved() if _for_want_of_room(error) else _unforeseen(error)
+        let_go_of_output()
+    except Exception as error:  # noqa: BLE001 - whatever it is: a traceback would print answers
+        code = _unforeseen(error)
         let_go_of_output()
     sys.exit(code if isinstance(code, int) else 0)

@@ -280,6 +280,15 @@ class MaturityApp(App[int]):
             place = _("Search for a command…")
             self.push_screen(Commands([CommandSearch], placeholder=place, id="--command-palette"))
 
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw, after the terminal has been given back."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave. Without Textual's page of local variables: they hold answers."""
+        self._close_messages_no_wait()
+
 
 def run(folder: Path | None, path: Path | None = None, *, read_only: bool = False, trial: Trial | None = None) -> int:
     """Show the terminal until the person leaves; returns the exit code. No folder: the usual one, looked up later.
@@ -292,4 +301,6 @@ def run(folder: Path | None, path: Path | None = None, *, read_only: bool = Fals
     finally:
         if app.trial is not None:
             app.trial.close()
+    if app.fault is not None:
+        raise app.fault
     return code if code is not None else app.return_code or 0
