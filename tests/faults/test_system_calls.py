@@ -196,8 +196,8 @@ def test_the_order_of_a_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         "open .r1.toml.tmp",  # read back
         "link r1.toml",
         "replace .r1.toml.spare",
-        "open r1.toml",  # a last look: nobody else saved meanwhile
-        "open .r1.toml.tmp",  # and this is still ours
+        "open .r1.toml.tmp",  # a last look: this is still ours
+        "open r1.toml",  # and nobody else saved meanwhile
         "replace .r1.toml.tmp",
         f"open {path.parent.name}",
         "fsync",

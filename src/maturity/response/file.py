@@ -135,13 +135,13 @@ class OpenResponse:
 
     def _last_look(self, data: bytes) -> None:
         """Nobody saved while this was written. Where locks hold nobody back, the written may be somebody else's."""
-        self._revision_on_disk()
         try:
             written = read_bytes(sidecars.temporary(self.path), ResponseError)
         except ResponseError as error:
             raise SaveError(*error.problems) from error
         if written != data:
             raise ConflictError(self._at_once())
+        self._revision_on_disk()  # last of all: nothing stands between this and the replacement
 
     def _at_once(self) -> Problem:
         why = _("Not saved: somebody else saved at the same moment.")
