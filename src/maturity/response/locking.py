@@ -7,6 +7,7 @@ digits of a hash.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -69,6 +70,7 @@ def _take(path: Path) -> BaseFileLock | Marker | None:
     """None when somebody else has it."""
     from filelock import FileLock, Timeout
 
+    _may_write(path.parent)
     try:
         name = sidecars.lock(path)
         lock = FileLock(name, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
@@ -80,6 +82,14 @@ def _take(path: Path) -> BaseFileLock | Marker | None:
             raise
         return Marker.take(path)
     return lock
+
+
+def _may_write(folder: Path) -> None:
+    """A lock that was left there can be taken in a folder where nothing can be saved: told now, not after an answer."""
+    asked = {"effective_ids": True} if os.access in os.supports_effective_ids else {}
+    if os.name != "nt" and folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK, **asked):
+        code = errno.EROFS if os.statvfs(folder).f_flag & os.ST_RDONLY else errno.EACCES
+        raise OSError(code, os.strerror(code))
 
 
 def _say_who(path: Path) -> None:
