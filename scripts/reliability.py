@@ -21,11 +21,10 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/reliability.md"
 BEGIN, END = "<!-- table: python scripts/reliability.py -->", "<!-- end of the table -->"
 SECONDS, MEGABYTES = 2.0, 300  # of one hostile file
-KINDS = {
+KINDS = {  # no translation sheets: the program reads none; a questionnaire holds its languages itself
     "responses": "responses",
     "questionnaires": "questionnaires",
     "registers": "registers",
-    "translations": "translation sheets",
     "logos": "logos",
 }
 

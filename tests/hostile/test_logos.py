@@ -13,9 +13,12 @@ from PIL import Image
 from maturity.cli.main import main
 from maturity.response.file import create
 from maturity.response.parsing import loads
+from tests.hostile.child import run_twice
 from tests.hostile.responses import TEXT
 from tests.hostile.test_responses import three_parts
+from tests.tally import Tried
 
+pytestmark = pytest.mark.hostile("logos")
 LOGOS = sorted(path for path in (Path(__file__).parent / "logos").iterdir())
 LOAD = """
 import resource, sys
@@ -73,6 +76,16 @@ def test_what_is_no_file_of_this_size(capsys: pytest.CaptureFixture[str], file: 
         names += [link, pipe]
     for name in names:
         refused(capsys, file, name)
+
+
+def test_what_they_cost(file: Path, tried: Tried) -> None:
+    """Each in a real process: under two seconds and 300 MB, as the table says; here only that none waits for ever."""
+    for logo in LOGOS:
+        ran = run_twice("report", file, "--logo", logo)
+        assert ran.code == 1, logo
+        assert ran.seconds < 20, logo
+        tried.cost(ran.seconds, ran.kilobytes)
+        tried.add(1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count memory so")
