@@ -15,6 +15,7 @@ from maturity.response.file import create
 from maturity.response.parsing import loads
 from tests.hostile.responses import TEXT
 
+pytestmark = pytest.mark.family(18)
 CALLS = "openat,write,fsync,close,rename,unlink"
 PUT = """
 import sys

@@ -134,6 +134,7 @@ def test_list_of_what_is_no_folder(capsys: pytest.CaptureFixture[str], file: Pat
     assert "No assessment" not in told
 
 
+@pytest.mark.family(15)
 @pytest.mark.skipif(not FULL.exists(), reason="/dev/full is Linux's")
 @pytest.mark.parametrize("call", [("--version",), ("schema", "result"), ("list",)])
 def test_a_full_disk_under_the_output(call: tuple[str, ...], file: Path) -> None:
@@ -153,6 +154,7 @@ def test_a_full_disk_under_the_output(call: tuple[str, ...], file: Path) -> None
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.family(15)
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the streams")
 def test_closed_streams(file: Path) -> None:
     """A job without any stream still writes its report."""
