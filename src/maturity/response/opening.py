@@ -28,6 +28,8 @@ def open_with_questionnaire(
         LockedError: another session has it open; says as whom (pseudonym and role), where and since when.
         MaturityError: damaged, not a response, or its questionnaire is not here.
     """
+    # first: a file that does not fit its questionnaire gets no lock beside it
+    questionnaire_of(read(path, accept_damaged=accept_damaged), path)
     try:
         file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
     except LockedError as error:
