@@ -184,11 +184,12 @@ ACCEPTED: dict[str, bytes] = {
 
 
 def said(path: Path) -> str:
-    """The first message that `maturity score` gives, without where."""
+    """The first sentence that `maturity score` says of it; the next ones tell times, which depend on the zone."""
     heard = StringIO()
     with redirect_stderr(heard), suppress(SystemExit):
         main(["--lang", "en", "score", str(path)])
-    return next((line.strip() for line in heard.getvalue().splitlines() if line.startswith("  ")), "")
+    first = next((line.strip() for line in heard.getvalue().splitlines() if line.startswith("  ")), "")
+    return first.partition(". ")[0]
 
 
 def write() -> None:
