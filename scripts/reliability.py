@@ -1,7 +1,9 @@
 """Try every fault and every hostile file, and write what came of it into ``docs/reliability.md``.
 
-    python scripts/reliability.py            write the table
-    python scripts/reliability.py --check    only look: exit 1 where a family was skipped, left out or lost something
+    python scripts/reliability.py                  try, and write the table
+    python scripts/reliability.py --full           the same with every point of the sweeps that are sampled otherwise
+    python scripts/reliability.py --check          only look: exit 1 where one was skipped, left out or lost something
+    python scripts/reliability.py --check FILE     the same of a run that has been (MATURITY_TALLY=FILE pytest)
 
 The numbers are those of one run on one machine; the time and memory columns vary, the counts do not.
 """
@@ -32,7 +34,9 @@ KINDS = {  # no translation sheets: the program reads none; a questionnaire hold
 def run(folder: Path) -> tuple[dict[str, Any], int]:
     """Counts by family and kind, and pytest's exit code."""
     tally = folder / "tally.json"
-    environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1", "MATURITY_SWEEP": "full"}
+    environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1"}
+    if "--full" in sys.argv:
+        environment["MATURITY_SWEEP"] = "full"
     command = [sys.executable, "-m", "pytest", "-q", "-m", "family or hostile", str(ROOT / "tests")]
     code = subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
     return json.loads(tally.read_text(encoding="utf-8")), code
@@ -74,8 +78,11 @@ def hostile(lines: dict[str, Any]) -> tuple[list[str], list[str]]:
 
 def main() -> int:
     """Run, tell, write; 1 where something was lost, skipped or left out."""
-    with tempfile.TemporaryDirectory() as folder:
-        lines, code = run(Path(folder))
+    if "--check" in sys.argv and Path(sys.argv[-1]).is_file():
+        lines, code = json.loads(Path(sys.argv[-1]).read_text(encoding="utf-8")), 0
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            lines, code = run(Path(folder))
     first, wrong = faults(lines)
     second, more = hostile(lines)
     wrong += more
