@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import random
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -114,13 +117,93 @@ def test_another_compression_is_not_a_change(village: Response, written: Callabl
     """The same pages packed by another zlib are the same pages."""
     path = written(village, short=True)
     data = path.read_bytes()
-    begin = data.find(b"\nstream\n") + len(b"\nstream\n")
-    end = data.find(b"\nendstream", begin)
-    other = zlib.compress(reader.unpack(data[begin:end]), 0)
-    changed = data[:begin] + other + data[end:]
+    changed = repacked(data)
+    path.write_bytes(changed)
 
     assert list(reader.meaning(changed)) == list(reader.meaning(data))
     assert changed != data
+    assert verify(path)[-1][1]
+
+
+def repacked(data: bytes, hidden: bytes = b"", victim: int = 0) -> bytes:
+    """Its first stream packed otherwise, offsets mended; ``hidden`` goes behind it, and ``victim`` is told to be there.
+
+    Args:
+        data: a report.
+        hidden: bytes within the stream that no inflating reader meets.
+        victim: the number of an object whose place in the table is moved by one byte; 0 for none.
+    """
+    begin = data.find(b"\nstream\n") + len(b"\nstream\n")
+    end = data.find(b"\nendstream", begin)
+    other = zlib.compress(reader.unpack(data[begin:end]), 0) + hidden
+    head = re.sub(rb"/Length \d+", b"/Length %d" % len(other), data[:begin], count=1)
+    start = data.rindex(b"endobj\n", 0, data.rindex(b"/Type /XRef")) + len(b"endobj\n")
+    table = data.index(b"stream\n", start) + len(b"stream\n")
+    moved = len(head) + len(other) - end
+    rows, above = bytearray(), bytes(7)
+    packed = reader.unpack(data[table : data.rindex(b"\nendstream")])
+    before = bytes(7)
+    for number, at in enumerate(range(0, len(packed), 8)):
+        row = above = bytes((one + up) % 256 for one, up in zip(packed[at + 1 : at + 8], above, strict=True))
+        offset = int.from_bytes(row[1:5], "big")
+        if row[0] == 1:
+            offset += (moved if offset > begin else 0) + (number == victim)
+            row = row[:1] + offset.to_bytes(4, "big") + row[5:]
+        rows += b"\2" + bytes((one - up) % 256 for one, up in zip(row, before, strict=True))
+        before = row
+    new = zlib.compress(bytes(rows), 9)
+    last = re.sub(rb"/Length \d+", b"/Length %d" % len(new), data[start:table])
+    tail = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (start + moved)
+    return head + other + data[end:start] + last + new + tail
+
+
+def test_what_is_hidden_behind_a_stream_or_pointed_to_elsewhere_is_noticed(
+    village: Response, written: Callable[..., Path]
+) -> None:
+    """A viewer goes where the table of offsets points to; each entry is the place of its object, and nothing hides."""
+    path = written(village, short=True)
+    data = path.read_bytes()
+    alone = [int(number) for number in re.findall(rb"endobj\n(\d+) 0 obj\n", data)]
+    start = re.sub(rb"startxref\n\d+", b"startxref\n17", data)
+    assert list(reader.meaning(repacked(data)))
+    for forged in (repacked(data, b" 9 0 obj <<>> endobj "), start, *(repacked(data, victim=one) for one in alone[:9])):
+        path.write_bytes(forged)
+        with pytest.raises(ReportError):
+            verify(path)
+
+
+def test_an_object_twice_is_noticed(village: Response, written: Callable[..., Path]) -> None:
+    """Which of two is shown depends on who reads."""
+    data = written(village, short=True).read_bytes()
+    first = data[data.index(b"\n", 9) + 1 : data.index(b"endobj\n") + len(b"endobj\n")]
+
+    with pytest.raises(reader.Unreadable):
+        list(reader.meaning(data.replace(b"endobj\n", b"endobj\n" + first, 1)))
+
+
+def shown(data: bytes) -> list[bytes]:
+    """What another reader shows on each page."""
+    return [page.get_contents().get_data() for page in PdfReader(io.BytesIO(data)).pages]  # type: ignore[union-attr]
+
+
+def test_no_damage_keeps_the_meaning(village: Response, written: Callable[..., Path]) -> None:
+    """Bytes flipped, put in, taken out or swapped, hundreds of times: refused, or another meaning than the report's."""
+    data, chance = written(village, short=True).read_bytes(), random.Random(4)  # noqa: S311 - the same each time
+    said = list(reader.meaning(data))
+    for _ in range(300):
+        at, other = sorted(chance.sample(range(len(data)), 2))
+        one, two = data[at : at + 1], data[other : other + 1]
+        for changed in (
+            data[:at] + bytes((data[at] ^ 1 << chance.randrange(8),)) + data[at + 1 :],
+            data[:at] + chance.randbytes(3) + data[at:],
+            data[:at] + data[at + 1 :],
+            data[:at] + two + data[at + 1 : other] + one + data[other + 1 :],
+        ):
+            try:
+                same = list(reader.meaning(changed)) == said
+            except reader.Unreadable:
+                continue
+            assert not same or shown(changed) == shown(data)
 
 
 def test_a_file_saved_by_another_program_is_refused_with_the_reason(

@@ -191,7 +191,10 @@ def _pages(path: Path, data: bytes, inside: _Inside) -> Finding:
     if written_by != PROGRAM:
         told = _("The pages were not compared: they were written by {theirs}, and here is {ours}.")
         return told.format(theirs=written_by, ours=PROGRAM), False
-    found = list(reader.meaning(data))
+    try:
+        found = list(reader.meaning(data))
+    except reader.Unreadable as error:
+        raise _wrong(path, _("This is not a report of this tool, or it was changed since.")) from error
     try:
         for matter, short in inside.matters():
             again, _written = render(matter, short=short)
