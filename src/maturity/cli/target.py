@@ -12,7 +12,7 @@ _ = domain("report").gettext
 
 
 def check_target(target: Path) -> None:
-    """Nothing that is not a PDF is ever overwritten; a pipe or a device is not even opened; a link is left alone.
+    """Only a report of this tool is ever overwritten; a pipe or a device is not even opened; a link is left alone.
 
     Raises:
         UsageError: a folder, a link, or a file of another kind, stands there.
@@ -24,7 +24,7 @@ def check_target(target: Path) -> None:
     shown = shown_file(target)
     try:
         mode = target.lstat().st_mode
-        is_pdf = stat.S_ISREG(mode) and _begins_as_pdf(target)
+        is_ours = stat.S_ISREG(mode) and _is_report(target)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -35,11 +35,15 @@ def check_target(target: Path) -> None:
     if stat.S_ISDIR(mode):
         fix = _("Name a file in it: -o {path}").format(path=shown_file(target / "report.pdf"))
         raise UsageError.of(shown, _("This is a folder."), fix)
-    if not is_pdf:
-        why = _("There is already a file here that is not a PDF: it was left as it is.")
+    if not is_ours:
+        why = _("There is already a file here that is not a report of this tool: it was left as it is.")
         raise UsageError.of(shown, why, _("Choose another name for the report."))
 
 
-def _begins_as_pdf(target: Path) -> bool:
+def _is_report(target: Path) -> bool:
+    """Whether it says that this tool wrote it: somebody's own PDF is not ours to replace."""
+    from maturity.report import reader
+
     with target.open("rb") as there:
-        return there.read(5) == b"%PDF-"
+        data = there.read(reader.LIMIT)
+    return data.startswith(b"%PDF-") and reader.program(data).startswith("maturity ")
