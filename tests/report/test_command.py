@@ -64,6 +64,16 @@ def test_what_is_not_a_pdf_is_never_overwritten(file: Path, tmp_path: Path) -> N
     assert letter.read_text(encoding="utf-8") == "chère collègue"
 
 
+def test_a_pdf_of_somebody_else_is_never_overwritten(file: Path, tmp_path: Path) -> None:
+    """Minutes that happen to be a PDF stay, whichever command is given their name."""
+    minutes = tmp_path / "minutes.pdf"
+    minutes.write_bytes(b"%PDF-1.4\nminutes\n%%EOF\n")
+    for given in (("report", str(file), "--short", "-o", str(minutes)), ("demo", "--report", str(minutes))):
+        assert CliRunner().invoke(cli, given).exit_code != 0
+
+    assert minutes.read_bytes() == b"%PDF-1.4\nminutes\n%%EOF\n"
+
+
 def test_an_earlier_report_is_replaced(file: Path) -> None:
     """Twice the same command, once the same file."""
     run(file, "--short")
@@ -192,6 +202,16 @@ def test_a_picture_of_somebody_else_is_not_replaced(file: Path, tmp_path: Path) 
         run(file, "--short", "--slides", own.parent)
 
     assert [path.read_text() for path in own.parent.iterdir()] == ["<svg/>"]
+    assert not list(file.parent.glob("*.pdf"))
+
+
+def test_pictures_that_cannot_be_written_stop_all(file: Path, tmp_path: Path) -> None:
+    """A file where the folder should be is told before the report is written."""
+    (tmp_path / "taken").write_text("mine")
+    with pytest.raises(ReportError):
+        run(file, "--short", "--slides", tmp_path / "taken")
+
+    assert not list(file.parent.glob("*.pdf"))
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def command(  # noqa: PLR0913 - the options of the command
     from maturity.cli.inside import earlier_wave, logo_of, tell_notes, tell_unused
     from maturity.report.document import write
     from maturity.report.matter import Matter
+    from maturity.report.slides import look
     from maturity.report.voice import Voice
 
     told = spoken or language()
@@ -86,6 +87,8 @@ def command(  # noqa: PLR0913 - the options of the command
     target = _target(output, file, told, short=short)
     tell_other_text(now.response, now.questionnaire)
     sheet = actions and _follow_up(actions, Matter(*now, Voice(told)))
+    if slides is not None:
+        look(slides, now.questionnaire, now.result, told)
     tell_unused(short=short, since=since, logo=logo)
     mark = None if short else logo_of(logo, file)
     before = None if short or alone else earlier_wave(since, file, now)

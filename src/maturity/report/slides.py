@@ -9,7 +9,7 @@ from pathlib import Path
 
 from maturity.charts.catalogue import Entry, entries
 from maturity.charts.svg import render
-from maturity.errors import ReportError
+from maturity.errors import Problem, ReportError
 from maturity.locale import domain
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.placing import put
@@ -30,19 +30,41 @@ def write_slides(folder: Path, questionnaire: Questionnaire, result: Result, lan
         ReportError: something that this program did not draw has the name of one, and none was written; or one of them
             could not be written, and those before it are there.
     """
-    drawn = named(entries(questionnaire, result), questionnaire, language)
+    drawn = look(folder, questionnaire, result, language)
     written = []
     try:
-        for name in drawn:
-            _look(folder / name)
         own_folder(folder)
         for name, entry in drawn.items():
             put(folder / name, render(entry.draw(questionnaire, result, language)).encode())
             written.append(folder / name)
     except OSError as error:
-        why = _("The pictures could not be written here ({reason}).").format(reason=reason(error))
-        raise ReportError.of(shown_file(folder), why, _("Choose another folder for the pictures.")) from error
+        raise _unwritable(folder, error) from error
     return written
+
+
+def look(folder: Path, questionnaire: Questionnaire, result: Result, language: str) -> dict[str, Entry]:
+    """The pictures by the name of their file, once it is known that they may stand in this folder; writes nothing.
+
+    Raises:
+        ReportError: something else has the name of the folder or of one of them.
+    """
+    drawn = named(entries(questionnaire, result), questionnaire, language)
+    try:
+        near = next(one for one in (folder, *folder.absolute().parents) if os.path.lexists(one))
+        if not near.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(near, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        for name in drawn:
+            _look(folder / name)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return drawn
+
+
+def _unwritable(folder: Path, error: OSError) -> ReportError:
+    why = _("The pictures could not be written here ({reason}).").format(reason=reason(error))
+    return ReportError(Problem(shown_file(folder), why, _("Choose another folder for the pictures.")))
 
 
 def named(pictures: Iterable[Entry], questionnaire: Questionnaire, language: str) -> dict[str, Entry]:
