@@ -97,9 +97,16 @@ def _position(message: str) -> str:
     return _("The file cannot be understood: a number or a date in it is not possible.")
 
 
+_BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
 def shown_file(path: object) -> str:
-    """A path for a message: printable, and whole, because it is what the reader has to find."""
-    return clean_text(os.fsdecode(path) if isinstance(path, Path) else str(path), limit=4096)
+    """A path for a message: printable, and whole, because it is what the reader has to find.
+
+    A line break in a name is shown as ``\\n``: as a space, it would name another file.
+    """
+    name = os.fsdecode(path) if isinstance(path, Path) else str(path)
+    return clean_text(name.translate(_BREAKS), limit=4096)
 
 
 def cannot_read(path: Path, fault: Exception, error: type[MaturityError] = MaturityError) -> Problem:

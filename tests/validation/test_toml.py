@@ -9,7 +9,7 @@ import pytest
 
 from maturity.errors import MaturityError
 from maturity.locale import set_language
-from maturity.toml import DOTS, LIMIT, decode, parse, read_bytes
+from maturity.toml import DOTS, LIMIT, decode, parse, read_bytes, shown_file
 
 
 def why(text: str) -> str:
@@ -104,3 +104,9 @@ def test_replaced_between_looking_and_opening(tmp_path: Path, monkeypatch: pytes
 
     with pytest.raises(MaturityError):
         read_bytes(trap)
+
+
+def test_a_line_break_in_a_name_is_seen() -> None:
+    """Shown as a space, the message would name a file that is not there."""
+    assert shown_file(Path("a\nb.toml")) == "a\\nb.toml"
+    assert shown_file(Path("été 2026/r1.toml")) == "été 2026/r1.toml"
