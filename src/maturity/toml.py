@@ -103,7 +103,7 @@ _BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 def shown_file(path: object) -> str:
     """A path for a message: printable, and whole, because it is what the reader has to find.
 
-    A line break in a name is shown as ``\\n``: as a space, it would name another file.
+    A line break in a name is shown as two signs: as a space, it would name another file.
     """
     name = os.fsdecode(path) if isinstance(path, Path) else str(path)
     return clean_text(name.translate(_BREAKS), limit=4096)
