@@ -46,7 +46,7 @@ def test_demo_never_overwrites_a_file_that_is_no_report(capsys: pytest.CaptureFi
     code, told = ran(capsys, "demo", "--report", text)
 
     assert (code, text.read_text()) == (2, "precious")
-    assert "not a PDF" in told
+    assert "not a report of this tool" in told
 
 
 @FIFOS
