@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Mapping
 from io import BytesIO
@@ -62,6 +63,24 @@ def test_the_short_report_is_two_pages(questionnaire: Questionnaire, responses: 
     assert {name: len(found) for name, found in told.items() if len(found) != 2} == {}
     caution = " ".join(phrases.no_grade(matter(questionnaire, next(iter(responses.values())), language)).split())
     assert [name for name, found in told.items() if caution not in found[0]] == []
+
+
+@pytest.mark.parametrize("form", ["short", "placement", "full"])
+def test_two_pages_whatever_is_not_known(questionnaire: Questionnaire, village: Response, form: str) -> None:
+    """Low answers, a long name, much that nobody knew: what page two can do without goes before it runs over."""
+    chance = random.Random(20261123)  # noqa: S311 - no secret
+    authority = village.authority.model_copy(update={"name": "Communauté d’agglomération du Val d’Ourlène-et-Ervance"})
+    for share in (0.0, 0.2, 0.4, 0.6, 0.8):
+        answers = {
+            item: Answer(missing="dont-know", language="fr")
+            if chance.random() < share
+            else Answer(level=chance.choice((1, 1, 2)), language="fr")
+            for item in questionnaire.form(form).items
+        }
+        use = village.questionnaire.model_copy(update={"form": form})
+        values = {"answers": answers, "questionnaire": use, "authority": authority}
+
+        assert render(matter(questionnaire, village.model_copy(update=values)), short=True)[1].pages == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

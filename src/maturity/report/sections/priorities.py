@@ -46,6 +46,8 @@ def write(matter: Matter, composer: Composer) -> None:
 
 
 def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
+    from maturity.charts.agenda import SHOWN
+
     voice, first = matter.voice, actions[0]
     told = voice.tell("Begin with this: {action}.", action=_inside(first.action))
     if len(actions) == 1:
@@ -56,7 +58,11 @@ def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
         if start
         else voice.tell("The {count} actions begin now and can bear fruit within {end} months.")
     )
-    return f"{told} {pattern.format(count=voice.spelled(len(actions)), start=start, end=end)}"
+    values = {"count": voice.spelled(len(actions)), "start": start, "end": min(end, SHOWN)}
+    longer = sum(one.start + one.months > SHOWN for one in actions)
+    if longer:  # the months of the picture are those that are promised
+        pattern += " " + voice.tell_count("{n} goes on longer.", "{n} go on longer.", longer)
+    return f"{told} {pattern.format(**values)}"
 
 
 def _inside(title: str) -> str:

@@ -50,7 +50,8 @@ def _back(matter: Matter, composer: Composer, air: Air) -> None:
     heading(composer, matter.voice.tell("Where the rest is"), air)
     small = sized(SMALL, min(8.4, air.body))
     composer.text(_rest(matter), small)
-    composer.text(matter.text(matter.questionnaire.findings_note), small.but(after=0))
+    if air.all_said:
+        composer.text(matter.text(matter.questionnaire.findings_note), small.but(after=0))
 
 
 def _actions(matter: Matter, composer: Composer, air: Air) -> None:
@@ -124,9 +125,10 @@ def _open(matter: Matter, composer: Composer, air: Air) -> None:
     if not items:
         return
     heading(composer, matter.voice.tell("Still to be found out"), air)
-    lines: list[Said] = [phrases.capital(phrases.item_named(matter, item)) for item in items[:_OPEN]]
-    if len(items) > _OPEN:
-        more = len(items) - _OPEN
+    most = _OPEN if air.all_said else _OPEN // 2
+    lines: list[Said] = [phrases.capital(phrases.item_named(matter, item)) for item in items[:most]]
+    if len(items) > most:
+        more = len(items) - most
         lines.append(matter.voice.tell_count("and {n} more question", "and {n} more questions", more))
     names = matter.voice.say("; ").join(map(str, lines))
     composer.text(
