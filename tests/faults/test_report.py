@@ -70,13 +70,13 @@ def test_no_room(tmp_path: Path) -> None:
     """Where no file may grow so large, the old report stays, and the error has three parts."""
     file, report = tmp_path / "r1.toml", tmp_path / "old.pdf"
     create(file, loads(TEXT, "r1.toml"))
-    report.write_bytes(b"%PDF-1.4 old")
-    before = sorted(tmp_path.iterdir())
-    call = [sys.executable, "-c", SMALL, "--lang", "en", "report", str(file), "--short", "-o", str(report)]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    arguments = ["--lang", "en", "report", str(file), "--short", "-o", str(report)]
+    subprocess.run([sys.executable, "-m", "maturity", *arguments], capture_output=True, check=True)
+    old, before = report.read_bytes(), sorted(tmp_path.iterdir())
+    done = subprocess.run([sys.executable, "-c", SMALL, *arguments], capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
     assert "\n  → " in done.stderr
     assert "Traceback" not in done.stderr
-    assert report.read_bytes() == b"%PDF-1.4 old"
+    assert report.read_bytes() == old
     assert sorted(tmp_path.iterdir()) == before

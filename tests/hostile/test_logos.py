@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from PIL import Image
 from maturity.cli.main import main
 from maturity.response.file import create
 from maturity.response.parsing import loads
-from tests.hostile.child import run_twice
+from tests.hostile.child import measured, run_twice
 from tests.hostile.responses import TEXT
 from tests.hostile.test_responses import three_parts
 from tests.tally import Tried
@@ -21,7 +20,7 @@ from tests.tally import Tried
 pytestmark = pytest.mark.hostile("logos")
 LOGOS = sorted(path for path in (Path(__file__).parent / "logos").iterdir())
 LOAD = """
-import resource, sys
+import sys
 from pathlib import Path
 from maturity.errors import ReportError
 from maturity.report.logo import load
@@ -30,7 +29,6 @@ for name in sys.argv[1:]:
         load(Path(name))
     except ReportError as error:
         pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
@@ -96,8 +94,7 @@ def test_memory(tmp_path: Path) -> None:
         path = tmp_path / f"{mode.replace(';', '')}.png"
         Image.new(mode, (4000, 4000)).save(path)
         largest.append(path)
-    done = subprocess.run(
-        [sys.executable, "-c", LOAD, *map(str, [*LOGOS, *largest])], capture_output=True, text=True, check=True
-    )
+    ran = measured([sys.executable, "-c", LOAD, *map(str, [*LOGOS, *largest])])
 
-    assert int(done.stdout) < 300
+    assert ran.code == 0, ran.err
+    assert ran.kilobytes < 300 * 1024
