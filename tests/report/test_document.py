@@ -217,13 +217,16 @@ def test_a_report_is_whole_or_absent(
     assert there is None or path.read_bytes() == there
 
 
-@pytest.mark.parametrize("there", [None, b"%PDF-old"])
-def test_killed_midway_leaves_the_old_file_or_none(village: Response, tmp_path: Path, there: bytes | None) -> None:
+@pytest.mark.parametrize("before", [False, True], ids=["none", "an older one"])
+def test_killed_midway_leaves_the_old_file_or_none(
+    questionnaire: Questionnaire, village: Response, tmp_path: Path, *, before: bool
+) -> None:
     """The process ends while writing: the report that was there is still there, whole."""
     answers, path = tmp_path / "r1.toml", tmp_path / "report.pdf"
     create(answers, village)
-    if there is not None:
-        path.write_bytes(there)
+    if before:
+        write(path, questionnaire, village, evaluate(questionnaire, village), language="en", short=True)
+    there = path.read_bytes() if before else None
     code = (
         "import os, sys; os.fsync = lambda _: os._exit(9);"
         "from maturity.cli.main import main; main(['report', sys.argv[1], '-o', sys.argv[2]])"
