@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ def compile_catalogues(root: Path) -> list[Path]:
     written = []
     for source in sorted((root / "src/maturity/locale").glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        with source.open("rb") as words, target.open("wb") as compiled:
+        compiled = BytesIO()
+        with source.open("rb") as words:
             write_mo(compiled, read_po(words, locale=source.parts[-3]))
+        if not target.exists() or target.read_bytes() != compiled.getvalue():  # somebody may be reading it
+            target.write_bytes(compiled.getvalue())
         written.append(target)
     return written
 

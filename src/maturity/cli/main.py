@@ -141,10 +141,12 @@ def _unforeseen(error: Exception) -> int:
     """
     if os.environ.get("MATURITY_TRACE"):
         raise error
-    steps = traceback.extract_tb(error.__traceback__)
-    package = str(Path(maturity.__file__).parent)
-    ours = [step for step in steps if step.filename.startswith(package)] or steps
-    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+    place = "?"
+    with suppress(Exception):  # with hardly any memory, even looking for the place can fail
+        steps = traceback.extract_tb(error.__traceback__)
+        package = str(Path(maturity.__file__).parent)
+        ours = [step for step in steps if step.filename.startswith(package)] or steps
+        place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else place
     why = _("The program itself failed ({kind}, {place}).").format(kind=type(error).__name__, place=place)
     fix = _("What was saved is intact. Please report this line: it holds none of your answers.")
     with suppress(Exception):
