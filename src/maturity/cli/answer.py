@@ -14,6 +14,9 @@ from pathlib import Path
 import click
 
 from maturity.cli.words import Command
+from maturity.locale import domain
+
+_ = domain("cli").gettext
 
 LONGEST = 1_000_000  # characters of one line from a pipe
 
@@ -32,13 +35,13 @@ def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> N
 
         open_file(file, read_only=read_only)
         return
-    from maturity.cli.main import let_go_of_output
+    from maturity.cli.streams import OutputLostError, let_go, unguarded
     from maturity.plain.conversation import converse
     from maturity.plain.voice import Voice
 
     _read_every_character()
     typed = sys.stdin is not None and sys.stdin.isatty()
-    sink = sys.stdout or io.StringIO()  # none at all under ">&-"
+    sink = unguarded()
     voice = Voice(
         sink,
         _keyboard() if typed else _gone_is_the_end(_pipe),
@@ -49,12 +52,10 @@ def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> N
     try:
         options = [*(["--width", str(width)] if width else []), *(["--read-only"] if read_only else [])]
         code = converse(file, voice, clock=time.monotonic, read_only=read_only, options=options)
-    except BrokenPipeError:  # nobody listens any more: all is saved
-        code = 0
-    try:
         sink.flush()
-    except OSError:  # a window that is gone: the code still says why we left
-        let_go_of_output()
+    except OSError as error:  # nobody hears it any more: all is saved
+        let_go(sink)
+        raise OutputLostError(error, _("Everything answered until then is saved.")) from error
     sys.exit(code)
 
 

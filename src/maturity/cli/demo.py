@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maturity.cli.streams import confirm, draw_on_output
 from maturity.cli.target import check_target
 from maturity.cli.words import Command
 from maturity.errors import UsageError
@@ -39,7 +40,7 @@ def command(report: Path | None, files: Path | None, case: str | None) -> None:
     if files is not None:
         written = _write_files(files, list(_examples().values()))
         told = ngettext("{n} response file written to {folder}", "{n} response files written to {folder}", len(written))
-        click.echo(told.format(n=len(written), folder=shown_file(files)))
+        confirm(told.format(n=len(written), folder=shown_file(files)))
     if report is None and files is None:
         _look_around(case)
 
@@ -48,6 +49,7 @@ def _look_around(case: str | None) -> None:
     from maturity.cli.open import require_terminal
 
     require_terminal()
+    draw_on_output()
     from maturity.response.trial import Trial
     from maturity.tui.app import run
 
@@ -95,4 +97,4 @@ def _write_report(path: Path, case: str | None) -> None:
 
     response = _chosen(case)
     write(path, load(), response, evaluate(load(), response), language=language())
-    click.echo(_("Report written: {path}").format(path=shown_file(path)))
+    confirm(_("Report written: {path}").format(path=shown_file(path)))

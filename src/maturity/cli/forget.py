@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
 
+from maturity.cli.streams import confirm, somebody_to_ask
 from maturity.cli.words import Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain
@@ -27,7 +27,7 @@ def command(file: Path, *, yes: bool) -> None:
     if not yes:
         _ask(file)
     for name in forget(file):
-        click.echo(_("Removed: {path}").format(path=shown_file(name)))
+        confirm(_("Removed: {path}").format(path=shown_file(name)))
     click.echo(_("Reports and copies that you put elsewhere are still there."), err=True)
 
 
@@ -45,7 +45,7 @@ def _require_response(file: Path) -> None:
 
 
 def _ask(file: Path) -> None:
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not somebody_to_ask():
         why = _("Nobody can be asked here whether it shall be removed.")
         raise UsageError.of("maturity forget", why, _("Add --yes if you are sure."))
     yes = _("yes")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import importlib
-import io
 import os
 import re
 import sys
@@ -17,6 +17,7 @@ import click
 import maturity
 import maturity.locale
 from maturity import __version__
+from maturity.cli.streams import OutputLostError, guarded
 from maturity.cli.words import N_, Group
 from maturity.errors import MaturityError, Problem
 from maturity.locale import LANGUAGES, domain, language, set_language
@@ -84,17 +85,6 @@ def cli(ctx: click.Context) -> None:
         run_terminal(None)
 
 
-def _write_every_character() -> None:
-    """Into a file or a pipe goes UTF-8, also on Windows, whose old code pages lack “≤” and narrow spaces.
-
-    An encoding asked for by name (PYTHONIOENCODING) stays; what it lacks becomes “?” instead of an error.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            named = stream.isatty() or "PYTHONIOENCODING" in os.environ
-            stream.reconfigure(encoding=stream.encoding if named else "utf-8", errors="replace")
-
-
 def _told(error: click.ClickException) -> Problem:
     """What click found wrong with the call, in the three parts of every other error."""
     context = getattr(error, "ctx", None)
@@ -104,13 +94,12 @@ def _told(error: click.ClickException) -> Problem:
 
 
 def _refused(error: OSError) -> int:
-    """Say what the system refuses; stderr may be refused, too."""
+    """Say what the system refuses."""
     try:
         told = _why_refused(error)
     except (OSError, ImportError, MemoryError):  # not even a file of the program can be opened to say it
         return _starved()
-    with suppress(OSError):
-        click.echo(str(told), err=True)
+    click.echo(str(told), err=True)
     return MaturityError.exit_code
 
 
@@ -118,7 +107,13 @@ def _why_refused(error: OSError) -> Problem:
     from maturity.response.saving import reason
     from maturity.toml import shown_file
 
-    where = shown_file(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else _("standard output")
+    if isinstance(error, OutputLostError):
+        why = _("Not everything could be written: {reason}.").format(reason=reason(error.cause))
+        if error.cause.errno == errno.EBADF:
+            why = _("It is closed: nothing could be written.")
+        why = f"{why} {error.saved}".strip()
+        return Problem(_("standard output"), why, _("Let it go to the screen, or to a file on a disk with room."))
+    where = shown_file(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else "maturity"
     why = _("The system refuses: {reason}.").format(reason=reason(error))
     return Problem(where, why, _("Check the name, the rights and the room on the disk, then try again."))
 
@@ -164,23 +159,21 @@ def _for_want_of_room(error: BaseException | None) -> bool:
     return False
 
 
-def let_go_of_output() -> None:
-    """What could not be written stays in Python's buffer: without this, it would be tried once more at the end."""
-    with suppress(OSError, ValueError, AttributeError):  # no standard output at all
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: every error that a user can meet becomes three parts on stderr and an exit code."""
-    _speak(None)
-    # Our arrays are small: without this, numpy takes twice as long to load, and its second thread stays awake for a
-    # tenth of a second after every result.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _write_every_character()
+    with guarded():
+        sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    """The exit code."""
     try:
+        _speak(None)
+        # Our arrays are small: without this, numpy takes twice as long to load, and its second thread stays awake for
+        # a tenth of a second after every result.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         code = cli.main(args=arguments, prog_name="maturity", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it cannot
+        sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it cannot
     except MaturityError as error:
         click.echo(str(error), err=True)
         code = error.exit_code
@@ -192,16 +185,10 @@ def main(arguments: list[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(str(_told(error)), err=True)
         code = error.exit_code
-    except BrokenPipeError:  # the reader of a pipe has left: not an error, but nothing more can be said
-        let_go_of_output()
-        code = 0
     except OSError as error:  # a disk that is full under the output, a folder that went away
-        code = _refused(error)
-        let_go_of_output()
+        code = 0 if isinstance(error, OutputLostError) and error.reader_left else _refused(error)
     except (MemoryError, ImportError, RuntimeError) as error:
         code = _starved() if _for_want_of_room(error) else _unforeseen(error)
-        let_go_of_output()
     except Exception as error:  # noqa: BLE001 - whatever it is: a traceback would print answers
         code = _unforeseen(error)
-        let_go_of_output()
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0

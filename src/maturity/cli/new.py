@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +10,11 @@ import click
 
 from maturity.answering.beginning import Beginning, asked
 from maturity.cli.lines import WIDTH, filled
+from maturity.cli.streams import said, somebody_to_ask
 from maturity.cli.words import Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain, language
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -61,13 +62,16 @@ def command(
     talk = Talk(load(), width or max(20, shutil.get_terminal_size((WIDTH, 24)).columns))
     authority = _authority(talk, Told(**told))  # type: ignore[arg-type]
     role = role or talk.choose("role", "--role")
-    form = form or (talk.choose("form", "--form") if _asking() else "")
+    form = form or (talk.choose("form", "--form") if somebody_to_ask() else "")
     path = begin(
         folder or default_folder(), talk.questionnaire, authority, Start(role=role, form=form, wave=wave or "")
     )
-    click.echo(path)
+    arrived = said(path)
     click.echo(_('To answer: maturity open "{path}"').format(path=path), err=True)
     click.echo(_('Line by line: maturity answer "{path}" --plain').format(path=path), err=True)
+    if not arrived:
+        why = _("The assessment is begun; only the name of its file could not be written to standard output.")
+        raise ResponseError.of(shown_file(path), why, _("Go on with this file: do not begin another one."))
 
 
 class Talk:
@@ -86,7 +90,7 @@ class Talk:
 
     def ask(self, option: str, question: str, *, empty: bool = False) -> str:
         """What an option did not say; without a terminal nobody can be asked. ``empty``: Enter alone answers, too."""
-        if not _asking():
+        if not somebody_to_ask():
             why = _("{option} is missing, and there is no terminal to ask in.").format(option=option)
             raise UsageError.of("maturity new", why, _("Give every option: maturity new --help"))
         *before, last = filled(question, width=self._width)
@@ -100,9 +104,9 @@ class Talk:
         spoken = language() if language() in self.questionnaire.languages else self.questionnaire.languages[0]
         offered = self.beginning.options(step, self.questionnaire, spoken)
         question = asked(step, self.questionnaire)
-        if _asking():
+        if somebody_to_ask():
             self.say(question.text[spoken] if question else _("Which questionnaire?"))
-        for n, (_code, words, detail) in enumerate(offered if _asking() else (), 1):
+        for n, (_code, words, detail) in enumerate(offered if somebody_to_ask() else (), 1):
             self.say(f"{n}. {words}")
             if detail:
                 self.say(detail, indent=3)
@@ -116,11 +120,6 @@ class Talk:
             pass
         self.beginning.take(step, meant[heard.casefold()])
         return self.beginning.said[step]
-
-
-def _asking() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _authority(talk: Talk, told: Told) -> Authority:
@@ -188,7 +187,7 @@ def _other(talk: Talk, told: Told) -> Authority:
         "name": clean_text(told.name or "", limit=300),
         "country": country,
         "kind": told.kind or talk.choose("kind", "--kind"),
-        "population": _population(talk) if told.population is None and _asking() else told.population,
+        "population": _population(talk) if told.population is None and somebody_to_ask() else told.population,
     }
     try:
         return Authority.model_validate(values)

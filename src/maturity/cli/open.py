@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from maturity.cli.streams import draw_on_output
 from maturity.cli.words import Command
 from maturity.errors import DamagedError, ResponseError, UsageError
 from maturity.locale import domain
@@ -23,6 +24,7 @@ def run_terminal(path: str | None, *, read_only: bool = False) -> None:
         UsageError: there is no terminal to open. Nothing heavy is imported before that is known.
     """
     require_terminal(path)
+    draw_on_output()
     from maturity.tui.app import run
 
     sys.exit(run(None, Path(path) if path is not None else None, read_only=read_only))

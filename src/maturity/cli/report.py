@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from maturity.cli.streams import confirm
 from maturity.cli.target import check_target
 from maturity.cli.words import Command, tell_other_text
 from maturity.errors import UsageError
@@ -127,7 +128,7 @@ def _bar() -> Iterator[Callable[[float], None]]:
 
 def _say(target: Path, written: Written) -> None:
     told = ngettext("{n} page written to {path}", "{n} pages written to {path}", written.pages)
-    click.echo(told.format(n=written.pages, path=shown_file(target)))
+    confirm(told.format(n=written.pages, path=shown_file(target)))
     if written.replaced:
         signs = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(written.replaced)[:20])
         told = ngettext(
@@ -143,7 +144,7 @@ def _write_slides(folder: Path, questionnaire: Questionnaire, result: Result, to
 
     drawn = write_slides(folder, questionnaire, result, told)
     say = ngettext("{n} picture written to {path}", "{n} pictures written to {path}", len(drawn))
-    click.echo(say.format(n=len(drawn), path=shown_file(folder)))
+    confirm(say.format(n=len(drawn), path=shown_file(folder)))
 
 
 def _follow_up(path: Path, matter: Matter) -> Callable[[], None]:
@@ -157,6 +158,6 @@ def _follow_up(path: Path, matter: Matter) -> Callable[[], None]:
     def write() -> None:
         followup.write(path, data)
         say = ngettext("{n} action written to {path}", "{n} actions written to {path}", len(table.rows))
-        click.echo(say.format(n=len(table.rows), path=shown_file(path)))
+        confirm(say.format(n=len(table.rows), path=shown_file(path)))
 
     return write

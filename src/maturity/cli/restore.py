@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from maturity.cli.streams import confirm, somebody_to_ask
 from maturity.cli.words import Command
 from maturity.errors import DamagedError, UsageError
 from maturity.locale import domain
@@ -61,14 +61,14 @@ def _found(file: Path) -> Standing | None:
     found, now = survey(file), datetime.now(UTC)
     if damaged and not (found.best or found.readable):
         raise damaged
-    click.echo(described.happened(found))
+    confirm(described.happened(found))
     for one in described.versions(found, kept=True):
-        click.echo(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
+        confirm(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
     return found if damaged or found.best else None
 
 
 def _asked(found: Standing) -> str:
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not somebody_to_ask():
         why = _("Nobody can be asked here which version to go on with.")
         fix = _("Add --yes for the newest intact version, or --keep-edited for what stands in the file.")
         raise UsageError.of("maturity restore", why, fix)
@@ -80,7 +80,7 @@ def _asked(found: Standing) -> str:
         marked = _("what stands in the file; its text is kept beside it, and results say that it was changed")
         ways[FILE] = kept if found.whole else marked
     for number, words in ways.items():
-        click.echo(f"  {number}  {words}")
+        click.echo(f"  {number}  {words}", err=True)
     question = _("Go on with which? Its number, or Enter to leave all as it is:")
     said: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
     return said.strip() if said.strip() in ways else ""
@@ -92,4 +92,4 @@ def _carry_out(file: Path, chosen: str) -> None:
     response = restore(file) if chosen == INTACT else keep_as_it_is(file)
     given = sum(answer.given for answer in response.answers.values())
     told = _("Done: {file} holds revision {n}, with {given} answers. What gave way is kept beside it.")
-    click.echo(told.format(file=shown_file(file), n=response.revision, given=given))
+    confirm(told.format(file=shown_file(file), n=response.revision, given=given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from maturity.answering.left import progress
 from maturity.answering.route import Step
 from maturity.answering.told import change_words, redone, undone
+from maturity.errors import MaturityError
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.plain import answers, going, helping, notes, outcome, projects, targets
 from maturity.plain.commands import Said, plain, understand
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from maturity.response.model import Response
 
 _ = domain("plain").gettext
+GONE = (errno.EIO, errno.ENXIO)  # a terminal that went away; its signal is still on its way
 # What is said about the question that is asked; true when that answers it and the conversation goes on.
 ABOUT: Mapping[str, Callable[[Talk, Place, str], bool | None]] = {
     "number": answers.number,
@@ -80,18 +83,20 @@ class Conversation:
         """0 when the person left or nothing more came, 1 when something could not be saved, else the signal's code.
 
         Raises:
-            BrokenPipeError: nobody listens any more; everything is saved all the same.
+            OSError: nobody hears it any more; everything is saved all the same.
+            MaturityError: nor could the last answers be saved.
         """
         try:
             self._talk()
             return self._farewell()
         except Leaving as leaving:
             return self._cut_short(leaving.code)
-        except BrokenPipeError:
-            self.talk.session.save()
+        except OSError as error:
+            if error.errno in GONE:
+                return self._cut_short(CODES["SIGHUP"])
+            if not self.talk.session.save() and self.talk.session.problem:
+                raise MaturityError(self.talk.session.problem) from error
             raise
-        except OSError:  # the terminal is gone, and its signal is still on its way
-            return self._cut_short(CODES["SIGHUP"])
 
     def _talk(self) -> None:
         try:
