@@ -52,10 +52,13 @@ def command(file: Path, width: int | None, *, plain: bool, read_only: bool) -> N
     try:
         options = [*(["--width", str(width)] if width else []), *(["--read-only"] if read_only else [])]
         code = converse(file, voice, clock=time.monotonic, read_only=read_only, options=options)
-        sink.flush()
     except OSError as error:  # nobody hears it any more: all is saved
         let_go(sink)
         raise OutputLostError(error, _("Everything answered until then is saved.")) from error
+    try:
+        sink.flush()
+    except OSError:  # a window that is gone: the code still says why we left
+        let_go(sink)
     sys.exit(code)
 
 
