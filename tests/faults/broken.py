@@ -19,13 +19,13 @@ Break = Callable[[pytest.MonkeyPatch], None]
 
 def no_sync_of_the_file(patch: pytest.MonkeyPatch) -> None:
     """The bytes may come after the name."""
-    real = saving._sync
+    real = saving.sync
 
     def sync(handle: int) -> None:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
             real(handle)
 
-    patch.setattr(saving, "_sync", sync)
+    patch.setattr(saving, "sync", sync)
 
 
 def no_sync_of_the_folder(patch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def renamed_before_sync(patch: pytest.MonkeyPatch) -> None:
 
     def replace(path: Path, data: bytes, *, keep_previous: bool, **_: object) -> None:
         with patch.context() as unsynced:
-            unsynced.setattr(saving, "_sync", lambda handle: None)  # noqa: ARG005 - as the real one
+            unsynced.setattr(saving, "sync", lambda handle: None)  # noqa: ARG005 - as the real one
             saving._write(sidecars.temporary(path), data)
         if keep_previous:
             saving._keep_previous(path)

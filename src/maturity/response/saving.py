@@ -67,7 +67,7 @@ def finish(path: Path, data: bytes, *, keep_previous: bool) -> None:
     with _step(path):
         handle = os.open(temporary, os.O_RDWR | _READING)
         try:
-            _sync(handle)
+            sync(handle)
         finally:
             os.close(handle)
         _read_back(path, temporary, data)
@@ -123,12 +123,12 @@ def _write(path: Path, data: bytes, *, stale: bool = True) -> None:
             if written == 0:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             rest = rest[written:]
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
 
-def _sync(handle: int) -> None:
+def sync(handle: int) -> None:
     """Network drives may not know fsync; they promise nothing, and saving must work there."""
     try:
         os.fsync(handle)
@@ -195,7 +195,7 @@ def _sync_names(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 

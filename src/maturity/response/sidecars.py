@@ -15,8 +15,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+
+from maturity.response.parts import left, prefix
 
 _TWO_PAGES = {"fr": "deux-pages", "en": "two-pages"}  # in the name of a file, by the language of what it holds
 _LONGEST = 255  # bytes of a name on every file system in use
@@ -104,8 +107,16 @@ def reports(path: Path) -> list[Path]:
     whole = (report(path), path.with_suffix(".pdf"))
     short = [_short(one, language) for one in whole for language in (*_TWO_PAGES, "2")]  # "2": as it was named before
     folder = pictures(path)  # os.path and not Path: a name too long to exist is no folder, and no error
-    drawn = sorted(folder.glob("*.svg")) if os.path.isdir(folder) and not os.path.islink(folder) else []  # noqa: PTH112, PTH114
-    return [*filter(_is_report, (*whole, *short)), *filter(is_picture, drawn)]
+    ours = os.path.isdir(folder) and not os.path.islink(folder)  # noqa: PTH112, PTH114
+    drawn = [*filter(is_picture, sorted(folder.glob("*.svg"))), *left(folder)] if ours else []
+    unfinished = _unfinished(path, (*whole, *short))
+    return [*filter(_is_report, (*whole, *short)), *unfinished, *drawn]
+
+
+def _unfinished(path: Path, exports: Iterable[Path]) -> list[Path]:
+    """What was left of exports that were killed midway: answers stand in it, too."""
+    begins = {*map(prefix, exports), f".{path.parent.name}-{path.stem}-actions"[:41]}
+    return sorted({part for begin in begins for part in left(path.parent, begin)})
 
 
 def is_picture(path: Path) -> bool:
