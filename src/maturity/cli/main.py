@@ -47,8 +47,17 @@ class Commands(Group):
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
+        _keep_quiet()
         command: click.Command = importlib.import_module(f"maturity.cli.{cmd_name}").command
         return command
+
+
+def _keep_quiet() -> None:
+    """No line of a library's log reaches the screen: some log tracebacks, as hashlib does when it finds no memory."""
+    import logging
+
+    if not logging.root.handlers:
+        logging.root.addHandler(logging.NullHandler())
 
 
 def _speak(code: str | None) -> None:
