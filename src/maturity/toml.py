@@ -17,7 +17,7 @@ from typing import Any
 
 from maturity.errors import MaturityError, Problem, ResponseError
 from maturity.locale import domain
-from maturity.text import clean_text
+from maturity.text import clean_text, spelled_out
 
 _, ngettext, pgettext = domain("validation").functions
 
@@ -97,16 +97,9 @@ def _position(message: str) -> str:
     return _("The file cannot be understood: a number or a date in it is not possible.")
 
 
-_BREAKS = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
-
-
 def shown_file(path: object) -> str:
-    """A path for a message: printable, and whole, because it is what the reader has to find.
-
-    A line break in a name is shown as two signs: as a space, it would name another file.
-    """
-    name = os.fsdecode(path) if isinstance(path, Path) else str(path)
-    return clean_text(name.translate(_BREAKS), limit=4096)
+    """A path for a message: printable, and whole, because it is what the reader has to find."""
+    return spelled_out(os.fsdecode(path) if isinstance(path, Path) else str(path))[:4096]
 
 
 def cannot_read(path: Path, fault: Exception, error: type[MaturityError] = MaturityError) -> Problem:
@@ -132,7 +125,7 @@ def _neighbour(path: Path, error: type[MaturityError]) -> str:
         names = []
     near = get_close_matches(path.name[:255], names[:2000], n=1, cutoff=0.7)
     if near:
-        return _("Did you mean “{name}”?").format(name=clean_text(near[0]))
+        return _("Did you mean “{name}”?").format(name=shown_file(near[0]))
     if issubclass(error, ResponseError):
         return _("Check the name and the folder; “maturity list” shows your assessments and where they are.")
     return _("Check the name and the folder.")

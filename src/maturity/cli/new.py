@@ -66,12 +66,13 @@ def command(
     path = begin(
         folder or default_folder(), talk.questionnaire, authority, Start(role=role, form=form, wave=wave or "")
     )
-    arrived = said(path)
-    click.echo(_('To answer: maturity open "{path}"').format(path=path), err=True)
-    click.echo(_('Line by line: maturity answer "{path}" --plain').format(path=path), err=True)
+    shown = shown_file(path)
+    arrived = said(shown)
+    click.echo(_('To answer: maturity open "{path}"').format(path=shown), err=True)
+    click.echo(_('Line by line: maturity answer "{path}" --plain').format(path=shown), err=True)
     if not arrived:
         why = _("The assessment is begun; only the name of its file could not be written to standard output.")
-        raise ResponseError.of(shown_file(path), why, _("Go on with this file: do not begin another one."))
+        raise ResponseError.of(shown, why, _("Go on with this file: do not begin another one."))
 
 
 class Talk:

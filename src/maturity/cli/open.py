@@ -13,6 +13,7 @@ from maturity.cli.streams import draw_on_output
 from maturity.cli.words import Command
 from maturity.errors import DamagedError, ResponseError, UsageError
 from maturity.locale import domain
+from maturity.toml import shown_file
 
 _ = domain("cli").gettext
 
@@ -44,7 +45,7 @@ def require_terminal(path: str | None = None) -> None:
     else:
         return
     fix = _('Start it in a terminal window, or go line by line: maturity answer "{file}" --plain')
-    raise UsageError.of(where, why, fix.format(file=path or _("FILE")))
+    raise UsageError.of(where, why, fix.format(file=shown_file(path) if path else _("FILE")))
 
 
 @click.command(cls=Command, short_help="Go on with an assessment in the terminal.")

@@ -124,13 +124,14 @@ def _response(path: Path, data: bytes) -> Response:
 
 def _questionnaire(path: Path, response: Response) -> Questionnaire:
     from maturity.questionnaire.reading import load
+    from maturity.toml import shown_file
 
     use = response.questionnaire
     questionnaire = load(use.id, use.version)
     if questionnaire.digest != use.digest and questionnaire.version == use.version:
         why = _("It was made with another text of the questionnaire {id} {version} than the one here.")
         raise ReportError.of(
-            str(path),
+            shown_file(path),
             why.format(id=use.id, version=use.version),
             _("Ask for the questionnaire that was used, and name its folder in MATURITY_QUESTIONNAIRES."),
         )

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from maturity.errors import LockedError, MaturityError, Problem
 from maturity.locale import domain
+from maturity.toml import shown_file
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 
@@ -113,8 +114,8 @@ async def _open_theirs(app: MaturityApp, session: Session) -> None:
 
 
 def _tell_where(app: MaturityApp, copy: Path, then: Callable[[str | None], None] | None = None) -> None:
-    title = _("Your answers are saved in {name}.").format(name=copy.name)
-    app.push_screen(AskScreen(lambda: title, lambda: str(copy), [("ok", lambda: _("Go on"))]), then)
+    title = _("Your answers are saved in {name}.").format(name=shown_file(copy.name))
+    app.push_screen(AskScreen(lambda: title, lambda: shown_file(copy), [("ok", lambda: _("Go on"))]), then)
 
 
 def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:

@@ -14,6 +14,7 @@ from maturity.answering.route import Step
 from maturity.answering.state import State
 from maturity.errors import ConflictError, MaturityError, Problem, UnsureSaveError
 from maturity.locale import domain
+from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.answering.history import Past
@@ -123,7 +124,7 @@ class Session(State):
                 return
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the person must see that it is not saved
                 self.unsure()
-                problem = Problem(str(self.path), str(error), _("Nothing is lost while this window is open."))
+                problem = Problem(shown_file(self.path), str(error), _("Nothing is lost while this window is open."))
                 self._tell(Saving("failed", self.saving.at, problem))
                 return
             self.confirmed(now)

@@ -15,6 +15,7 @@ from maturity.answering.route import spoken
 from maturity.errors import MaturityError
 from maturity.locale import domain, language
 from maturity.locale.formats import day
+from maturity.toml import shown_file
 from maturity.tui.commands import bindings
 from maturity.tui.listing import Found, look, named, place
 from maturity.tui.screens.ask import AskScreen
@@ -164,7 +165,7 @@ class HomeScreen(BaseScreen[None]):
     def _promise(self, sheet: Sheet) -> None:
         """What somebody who comes for the first time asks: where does it go, how do I get out."""
         sheet.text(_("Nothing leaves this computer. Every answer is saved at once, here:"), "dim")
-        sheet.text(str(self.program.folder), "dim")
+        sheet.text(shown_file(self.program.folder or ""), "dim")
         sheet.text(_("ctrl+q leaves, at any moment; next time you go on where you stopped."), "dim")
 
     def _entry(self, n: int, width: int) -> list[Row]:
@@ -174,7 +175,7 @@ class HomeScreen(BaseScreen[None]):
             folder = self.program.folder
             inside = folder is not None and found.path.is_relative_to(folder)
             where = found.path.relative_to(folder) if inside and folder is not None else found.path
-            sheet.add(("  ", ""), ("✗ ", "bad"), (fit(str(where), width - 6), "strong"), target=target)
+            sheet.add(("  ", ""), ("✗ ", "bad"), (fit(shown_file(where), width - 6), "strong"), target=target)
             sheet.add(("    ", ""), (fit(found.problem.why, width - 6), "bad"), target=target)
             return sheet.rows
         total = found.total or 0

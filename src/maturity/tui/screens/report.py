@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from maturity.errors import MaturityError, Problem
 from maturity.locale import domain
+from maturity.toml import shown_file
 from maturity.tui.commands import bindings
 from maturity.tui.evaluating import Kind, Order, carry_out, place_of
 from maturity.tui.screens.session_screen import SessionScreen
@@ -129,7 +130,7 @@ class ReportScreen(SessionScreen):
             self.problem = error.problems[0]
         except OSError as error:
             self.problem = Problem(
-                str(order.path), str(error), _("Free some room or choose another folder, then try again.")
+                shown_file(order.path), str(error), _("Free some room or choose another folder, then try again.")
             )
         else:
             self.done = True
@@ -191,7 +192,7 @@ class ReportScreen(SessionScreen):
         sheet.text(
             f"{written}. {_('It replaces what was there.')}" if self.replaced else f"{written}.", lead=(("✓ ", "good"),)
         )
-        sheet.text(str(order.path), "strong")
+        sheet.text(shown_file(order.path), "strong")
         self._also(sheet, order)
         if self.no_viewer:
             sheet.text(_("No program to open it was found here: open the file above from your file manager."), "warn")
