@@ -5,7 +5,10 @@ It stands beside words that name the parts; only what it says without them is dr
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from maturity.charts.board import NOTE, Board
+from maturity.charts.medium import COLUMN, Medium
 from maturity.charts.palette import Role
 from maturity.charts.parts import Signs, limits
 from maturity.charts.picture import Picture
@@ -16,9 +19,12 @@ from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Block, Questionnaire
 from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 
-HIGH = 21.0  # of a strip, points
+HIGH = 22.0  # of a strip, points: four signs, one above the other
+SIGN = 5.4  # across one of them
+PART, LOWEST = replace(Signs.part, size=SIGN), replace(Signs.lowest, size=SIGN + 1.2)
 GROUND = 13.0  # of what is tinted
 _INSET = 8.0
+_HAIR = 0.01  # points: what rounding may take from a distance
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures, and what is above
@@ -45,16 +51,37 @@ def strip(board: Board, scale: Scale, result: BlockResult, y: float, high: float
     if open_parts := [sub for sub in result.subdimensions if open_(sub.bounds)]:
         low, high = min(sub.bounds.low for sub in open_parts), max(sub.bounds.high for sub in open_parts)
         board.add(Line(scale.x(low), y, scale.x(high), y, "muted", 1, DASHED))
-    by_level: dict[float, list[SubdimensionResult]] = {}
-    for sub in result.subdimensions:
-        if sub.level is not None:
-            by_level.setdefault(round(sub.level, 2), []).append(sub)
-    for level, subs in by_level.items():
-        for number, sub in enumerate(subs):
-            key = Signs.lowest if limits(result, sub) else Signs.part
-            # Equal parts stand side by side: each of them is seen.
-            aside = (number - (len(subs) - 1) / 2) * (key.size - 0.5) if not board.medium.fixed else 0.0
-            board.add(Marker(scale.x(level) + aside, y, key.sign or "dot", key.size, key.fill))
+    _signs(board, scale, result, y, high)
+
+
+def _signs(board: Board, scale: Scale, result: BlockResult, y: float, high: float) -> None:
+    """A sign for every part, at its own level: those that would cover one another stand one above the other.
+
+    A row of characters has no room above: there a figure tells how many a sign stands for.
+    """
+    signs = []
+    for near in _crowds(scale, [sub for sub in result.subdimensions if sub.level is not None], board.medium):
+        step = min(SIGN, (high - SIGN) / (len(near) - 1)) if len(near) > 1 else 0.0
+        for number, sub in enumerate(near):
+            key = LOWEST if limits(result, sub) else PART
+            place = y if board.medium.fixed else y + ((len(near) - 1) / 2 - number) * step
+            signs.append(Marker(scale.x(sub.level or 1), place, key.sign or "dot", key.size, key.fill))
+        if board.medium.fixed and len(near) > 1:
+            board.label(scale.x(near[0].level or 1) + COLUMN / 2, y, f"×{len(near)}", NOTE)
+    board.add(*sorted(signs, key=lambda sign: sign.sign == LOWEST.sign))  # no dot hides what limits
+
+
+def _crowds(scale: Scale, parts: list[SubdimensionResult], medium: Medium) -> list[list[SubdimensionResult]]:
+    """Parts by level, the lowest first; together where their signs would touch."""
+    apart = COLUMN if medium.fixed else SIGN
+    crowds: list[list[SubdimensionResult]] = []
+    for sub in sorted(parts, key=lambda one: one.level or 0):
+        before = crowds[-1][-1].level if crowds else None
+        if before is not None and scale.x(sub.level or 0) - scale.x(before) < apart - _HAIR:
+            crowds[-1].append(sub)
+        else:
+            crowds.append([sub])
+    return crowds
 
 
 def _reach(board: Board, scale: Scale, result: BlockResult, y: float) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from maturity.charts.board import NAME, PLAIN, STRONG, Board
 from maturity.charts.legend import Key, legend
-from maturity.charts.levels import strip
+from maturity.charts.levels import HIGH, LOWEST, PART, strip
 from maturity.charts.medium import PRINT, SMALL, Medium
-from maturity.charts.parts import Signs, limits
+from maturity.charts.parts import limits
 from maturity.charts.picture import Picture
 from maturity.charts.profile import finding, levels_table
 from maturity.charts.scale import Scale
@@ -16,7 +16,6 @@ from maturity.questionnaire.model import Block, Questionnaire
 from maturity.scoring.result import BlockResult, Result
 
 _LABELS = 0.29  # of the width
-_ROW = 21.0
 
 
 def picture(
@@ -66,7 +65,7 @@ class _Overview:
     def _row(self, block: Block, result: BlockResult) -> None:
         board, medium = self.board, self.board.medium
         lines = medium.wrap(self.speech.text(block.name), self.labels - 6, NAME.size, bold=True)
-        height = max(_ROW if not medium.fixed else medium.row(), len(lines) * medium.row() + medium.gap(5))
+        height = max(HIGH if not medium.fixed else medium.row(), len(lines) * medium.row() + medium.gap(5))
         middle = height / 2 if not medium.fixed else medium.row() / 2
         y = board.top - middle
         if not medium.fixed:
@@ -82,9 +81,9 @@ class _Overview:
         say, subs = self.speech.say, [(result, sub) for result in results for sub in result.subdimensions]
         keys = []
         if any(sub.level is not None for _, sub in subs):
-            keys.append(Key(say("a part"), "dot", Signs.part.size))
+            keys.append(Key(say("a part"), "dot", PART.size))
         if any(limits(result, sub) for result, sub in subs):
-            keys.append(Key(say("the lowest, which limits"), "triangle", Signs.lowest.size, "second"))
+            keys.append(Key(say("the lowest, which limits"), "triangle", LOWEST.size, "second"))
         if any(open_(sub.bounds) for _, sub in subs):
             keys.append(Key(say("what missing answers leave open"), span=True, fill="muted"))
         secured = [result.secured_is_upper_bound for result in results if result.secured_level is not None]

@@ -21,6 +21,7 @@ from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 
 _LABELS = 0.43  # of the width
 _APART = 8.5  # points between rows
+EQUAL = 1e-9  # of a level: what adding up may lose
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,10 @@ class _Plot:
 
 
 def limits(result: BlockResult, sub: SubdimensionResult) -> bool:
-    """Whether it is lowest, and others are not."""
-    return sub.id in result.limited_by and len(result.limited_by) < len(result.subdimensions)
+    """Whether it is lowest, and others are not: whatever the answers are that are still missing."""
+    others = [one for one in result.subdimensions if one.id not in result.limited_by]
+    proven = all(sub.bounds.high <= one.bounds.low + EQUAL for one in result.subdimensions if one.id != sub.id)
+    return sub.id in result.limited_by and bool(others) and proven
 
 
 def _mark(key: Key, x: float, y: float) -> Marker:

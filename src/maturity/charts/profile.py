@@ -6,6 +6,7 @@ from maturity.charts.board import NAME, NOTE, PLAIN, Board
 from maturity.charts.legend import Key, legend
 from maturity.charts.medium import BODY, PRINT, SMALL, Medium
 from maturity.charts.palette import Role
+from maturity.charts.parts import limits as limiting
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scale import Scale
 from maturity.charts.scene import Line, Marker
@@ -80,7 +81,7 @@ class _Profile:
         board.top = bottom
         if rows:
             for lines, sub in zip(rows, result.subdimensions, strict=True):
-                self._subdimension(lines, sub, limits=sub.id in result.limited_by)
+                self._subdimension(lines, sub, limits=limiting(result, sub))
             board.down(4)
 
     def _value(self, level: float | None, bounds: Interval | None) -> str:

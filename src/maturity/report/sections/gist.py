@@ -57,6 +57,8 @@ def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
     tell, known = matter.voice.tell, [part for part in block.subdimensions if part.level is not None]
     worst = [part.id for part in known if limits(block, part)]
     if not worst:
+        if any(open_(part.bounds) for part in block.subdimensions):  # which one is weakest cannot be told yet
+            return _strongest(matter, block, known, worst) if known else []
         alike = len(known) == len(block.subdimensions) > 1
         return [(tell("All its parts stand at the same level."),)] if alike else []
     last = tell("Can still go further:") if _high(matter, block) else tell("To strengthen:")

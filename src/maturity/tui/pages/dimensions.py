@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from maturity.charts import profile
+from maturity.charts.parts import limits as limiting
 from maturity.locale import domain
 from maturity.scoring.result import BlockResult
 from maturity.tui.pages.view import View
@@ -76,7 +77,7 @@ def _subdimensions(sheet: Sheet, view: View, result: BlockResult) -> None:
     """Each with its level; the lowest, which limits, are marked."""
     speech = view.speech
     for sub in result.subdimensions:
-        limits = sub.id in result.limited_by
+        limits = limiting(result, sub)
         lead = (("▲ " if limits else "  ", "accent"), (f"{speech.number(sub.level) if sub.level else '–':>3}  ", "key"))
         name = view.subdimension(sub.id)
         sheet.text(f"{name} · {_('limits')}" if limits else name, "strong" if limits else "", lead=lead)
