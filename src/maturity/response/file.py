@@ -17,7 +17,7 @@ from maturity.response.checksum import examine
 from maturity.response.locking import SessionLock
 from maturity.response.model import Response
 from maturity.response.parsing import loads
-from maturity.response.reading import interpret, keep_damaged, read
+from maturity.response.reading import interpret, keep_damaged, keep_other_previous, read
 from maturity.response.rendering import dumps, render, tidy
 from maturity.response.saving import make_folder, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
@@ -84,6 +84,8 @@ class OpenResponse:
             response = interpret(path, data, accept_damaged=accept_damaged)
             if lock and examine(data).state != "intact":
                 keep_damaged(path, data)
+            elif lock:
+                keep_other_previous(path, data)
             return cls(path, response, data, lock)
         except BaseException:
             if lock:

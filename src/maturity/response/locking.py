@@ -15,13 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from maturity.errors import LockedError, Problem, SaveError
+from maturity.errors import LockedError, Problem, ResponseError, SaveError
 from maturity.locale import domain, language
 from maturity.locale.formats import day, hour
 from maturity.response import sidecars
 from maturity.response.marker import Marker, machine
 from maturity.response.saving import UNSUPPORTED, reason
-from maturity.toml import shown_file
+from maturity.toml import read_bytes, shown_file
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -120,8 +120,8 @@ def held(path: Path, whose: str) -> Problem:
 
 def _who(path: Path) -> dict[str, Any]:
     try:
-        who = json.loads(sidecars.session(path).read_bytes()[:1000])
-    except (OSError, ValueError, RecursionError):
+        who = json.loads(read_bytes(sidecars.session(path), ResponseError, limit=1000))
+    except (ResponseError, ValueError, RecursionError):
         return {}
     return who if isinstance(who, dict) else {}
 

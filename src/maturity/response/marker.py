@@ -69,7 +69,10 @@ class Marker:
 
 
 def _put_away(name: Path, aside: Path) -> bool:
-    """Take away a marker that nobody holds any more; false when somebody does, or took it at the same moment."""
+    """Take away a marker that nobody holds any more; false when somebody does, or took it at the same moment.
+
+    OSError when something else has its name.
+    """
     try:
         text = _read(name)
         if not _stale(text, time.time() - name.lstat().st_mtime):
@@ -82,6 +85,8 @@ def _put_away(name: Path, aside: Path) -> bool:
     except FileNotFoundError:  # its holder let it go
         return True
     except OSError:
+        if name.is_dir() or name.is_symlink():  # none of ours, so nobody will let it go
+            raise
         return False
     return ours
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from maturity.toml import decode, read_bytes, shown_file
 _, ngettext, pgettext = domain("response").functions
 
 _PSEUDONYM = re.compile(r"r\d{1,4}\.toml")  # as this tool names them
+_ID = re.compile(rb'^id = "([^"\n]*)"\r?$', re.MULTILINE)
+_REVISION = re.compile(rb"^revision = ([0-9]{1,10})\r?$", re.MULTILINE)
 _FIRST_LINES = re.compile(rb"schema = \d+\r?\n(?:[^\n]*\n){0,6}?questionnaire = ")
 
 
@@ -75,15 +79,38 @@ def keep_damaged(path: Path, data: bytes) -> Path:
     return kept
 
 
+def keep_other_previous(path: Path, data: bytes) -> None:
+    """The next save puts the file's text in the place of the version before: what is whole there and is none is kept.
+
+    So it is when an old copy was put back over the file, or another response stands under its name.
+    """
+    try:
+        before = read_bytes(sidecars.previous(path), ResponseError)
+    except ResponseError:
+        return
+    if before != data and examine(before).state == "intact" and not _precedes(before, data):
+        keep_damaged(path, before)
+
+
+def _precedes(one: bytes, other: bytes) -> bool:
+    """Whether it is an earlier version of the other text, by the lines that every version of this program writes."""
+    ids, revisions = ([pattern.search(text) for text in (one, other)] for pattern in (_ID, _REVISION))
+    if not all((*ids, *revisions)):
+        return False
+    same = {found[1] for found in ids if found}
+    before, after = (int(found[1]) for found in revisions if found)
+    return len(same) == 1 and before < after
+
+
 def place_to_keep(path: Path, data: bytes) -> tuple[Path, bool]:
     """Under which name a text is put beside the file, and whether it stands there already."""
     for number in range(1, 100):
         kept = sidecars.damaged(path, number)
-        try:
-            if kept.read_bytes() == data:
-                return kept, True
-        except OSError:
+        if not os.path.lexists(kept):
             break
+        with suppress(ResponseError):  # a folder, a pipe: the next number
+            if read_bytes(kept, ResponseError) == data:
+                return kept, True
     return kept, False
 
 

@@ -222,6 +222,7 @@ def reason(error: OSError) -> str:
         errno.ENOENT: _("the folder is gone"),
         errno.ENOTDIR: _("a file stands where the folder should be"),
         errno.EISDIR: _("a folder stands where the file should be"),
+        errno.ELOOP: _("a link stands where the file should be"),
         errno.EMFILE: _("too many files are open on this computer"),
         errno.ENFILE: _("too many files are open on this computer"),
         errno.ENAMETOOLONG: _("the name is too long for this disk"),
