@@ -28,17 +28,15 @@ def pages(told: Matter) -> list[list[str]]:
 
 
 def test_the_header_names_the_chapter(questionnaire: Questionnaire, village: Response) -> None:
-    """The last that begins on the page or before it; the authority and the edition stand on the left."""
+    """The one that is read at the top of the page; the authority and the edition stand on the left."""
     told = matter(questionnaire, village)
-    begun = {
-        one.thing.outline[1]: one.page  # type: ignore[attr-defined]
-        for one in laid_out(told).placed
-        if one.heading and one.thing.outline  # type: ignore[attr-defined]
-    }
+    headed, current = dict[int, str](), ""
+    for one in laid_out(told).placed:
+        if one.heading and one.thing.outline and one.thing.outline[0] == 1:  # type: ignore[attr-defined]
+            current = one.thing.plain  # type: ignore[attr-defined]
+        headed.setdefault(one.page, current)
     for number, lines in enumerate(pages(told)[1:], 2):
-        name = [chapter.title for chapter in chapters(told) if begun[chapter.key] <= number][-1]
-
-        assert f"{village.authority.name} · Édition {village.wave} {name}" in lines
+        assert f"{village.authority.name} · Édition {village.wave} {headed[number]}" in lines
 
 
 def test_a_long_name_leaves_the_chapter_its_room(questionnaire: Questionnaire, village: Response) -> None:

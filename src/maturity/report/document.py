@@ -116,31 +116,37 @@ def render(matter: Matter, *, short: bool = False, progress: Progress | None = N
         target, root=root, description=description, pagesize=PAGE, pageCompression=1, invariant=1,
         initialFontName=fonts.REGULAR, initialFontSize=10,
     )  # fmt: skip
-    printed = Pages(canvas, _sheets(matter, gate, pages, short=short))
-    printed.place(story, _Placed(pages, len(story), lambda share: tell(0.4 + 0.5 * share)))
+    placed = _Placed(pages, len(story), lambda share: tell(0.4 + 0.5 * share))
+    printed = Pages(canvas, _sheets(matter, gate, placed.tops, short=short))
+    printed.place(story, placed)
     canvas.save()
     tell(1.0)
     return target.getvalue(), Written(printed.count, Counter(gate.replaced))
 
 
 class _Placed:
-    """Keeps the page of every heading for the contents, and tells how far it has come."""
+    """Keeps the page of every heading, the chapter at the top of every page, and tells how far it has come."""
 
     def __init__(self, pages: dict[str, int], total: int, progress: Progress) -> None:
         self.pages, self.total, self.progress, self.done = pages, total, progress, 0
+        self.tops: dict[int, str] = {}
+        self._chapter = ""
 
     def __call__(self, thing: Flowable, page: int) -> None:
         self.done += 1
         if self.done % 40 == 0:
             self.progress(min(1.0, self.done / self.total))
         if isinstance(thing, Text) and thing.outline:
-            self.pages[thing.outline[1]] = page
+            level, key = thing.outline
+            self.pages[key] = page
+            self._chapter = key if level == 1 else self._chapter
+        self.tops.setdefault(page, self._chapter)
 
 
-def _sheets(matter: Matter, gate: Gate, pages: Mapping[str, int], *, short: bool) -> list[Sheet]:
+def _sheets(matter: Matter, gate: Gate, tops: Mapping[int, str], *, short: bool) -> list[Sheet]:
     """The cover, where there is one, and every other page."""
     told = [] if short else [(chapter.title, chapter.key) for chapter in chapters(matter)]
-    furniture = Furniture(matter, gate, told, pages)
+    furniture = Furniture(matter, gate, told, tops)
     inside = Sheet(LEFT, BOTTOM, WIDTH, ROOM, furniture.inside)
     cover_room = PAGE[1] - BOTTOM - COVER_TOP
     return [inside] if short else [Sheet(LEFT, BOTTOM, WIDTH, cover_room, furniture.cover), inside]

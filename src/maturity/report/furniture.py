@@ -27,12 +27,12 @@ class Furniture:
     """Header, footer and the ground of the cover."""
 
     def __init__(
-        self, matter: Matter, gate: Gate, chapters: Sequence[tuple[str, str]], pages: Mapping[str, int]
+        self, matter: Matter, gate: Gate, chapters: Sequence[tuple[str, str]], tops: Mapping[int, str]
     ) -> None:
-        """``chapters``: title and key of each; ``pages``: key → page, known when all is drawn."""
+        """``chapters``: title and key of each; ``tops``: page → key of the one read at its top, known in the end."""
         authority, tell = matter.response.authority, matter.voice.tell
-        self.pages, self.logo = pages, matter.logo
-        self.chapters = [(gate.drawable(title, fonts.REGULAR), key) for title, key in chapters]
+        self.tops, self.logo = tops, matter.logo
+        self.chapters = {key: gate.drawable(title, fonts.REGULAR) for title, key in chapters}
         edition = gate.drawable(" · " + tell("Wave {wave}", wave=matter.response.wave), fonts.REGULAR)
         name = gate.drawable(authority.name, fonts.REGULAR)
         self.left = _shortened(name, _HALF * WIDTH - width(edition, _LOOK)) + edition
@@ -87,9 +87,9 @@ class Furniture:
             )
 
     def _chapter(self, page: int) -> str:
-        """The last chapter that begins on this page or before it."""
-        begun = [title for title, key in self.chapters if self.pages.get(key, page + 1) <= page]
-        return _shortened(begun[-1], (1 - _HALF) * WIDTH - 12) if begun else ""
+        """The one that is being read where this page begins."""
+        title = self.chapters.get(self.tops.get(page, ""), "")
+        return _shortened(title, (1 - _HALF) * WIDTH - 12)
 
     def _put(self, canvas: TaggedCanvas, text: str, x: float, y: float) -> None:
         canvas.write([(x, y, [self.gate.span(text, _LOOK)])])
