@@ -53,11 +53,10 @@ class Header(Model):
 class Entry:
     """A file of the folder: a header, or the problems that keep it from being read."""
 
-    def __init__(self, path: Path, header: Header | None, problems: tuple[Problem, ...], changed: float) -> None:
+    def __init__(self, path: Path, header: Header | None, problems: tuple[Problem, ...] = ()) -> None:
         self.path = path
         self.header = header
         self.problems = problems
-        self._changed = changed
 
     @property
     def problem(self) -> Problem | None:
@@ -72,11 +71,6 @@ class Entry:
         except MaturityError:
             return None
 
-    @property
-    def updated(self) -> datetime:
-        """When it was last saved; for a file that cannot be read, when it last changed on the disk."""
-        return self.header.updated if self.header else datetime.fromtimestamp(self._changed, UTC)
-
 
 def default_folder() -> Path:
     """``MATURITY_HOME``, else ``maturity`` in the documents, where its owner finds it to mail or to keep it."""
@@ -90,13 +84,13 @@ def default_folder() -> Path:
 def listing(folder: Path) -> list[Entry]:
     """Every response file in ``folder`` and the folders in it, the last saved first; none when it is not there.
 
-    Damaged files and folders that the system does not open are listed with their problem. Links are not followed.
+    When that was stands in the file: what the disk says of it changes with every copy. After them come damaged files
+    and folders that the system does not open, with their problem. Links are not followed.
     """
-    entries = [
-        found if isinstance(found, Entry) else _entry(Path(found.path), found.stat(follow_symlinks=False).st_mtime)
-        for found in _files(folder, depth=1)
-    ]
-    return sorted(entries, key=lambda entry: entry.updated, reverse=True)
+    entries = [found if isinstance(found, Entry) else _entry(found) for found in _files(folder, depth=1)]
+    saved = [(entry.header.updated, entry) for entry in entries if entry.header]
+    saved.sort(key=lambda one: one[0], reverse=True)
+    return [*(entry for _moment, entry in saved), *(entry for entry in entries if entry.header is None)]
 
 
 @dataclass(frozen=True)
@@ -143,7 +137,7 @@ def begin(folder: Path, questionnaire: Questionnaire, authority: Authority, star
     raise AssertionError(path)
 
 
-def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str] | Entry]:
+def _files(folder: Path, depth: int) -> Iterator[Path | Entry]:
     """Files that may be responses, and the folders that cannot be looked into."""
     try:
         with os.scandir(folder) as every:
@@ -153,37 +147,37 @@ def _files(folder: Path, depth: int) -> Iterator[os.DirEntry[str] | Entry]:
     except OSError:
         why = _("This folder cannot be read; what is in it is not listed.")
         fix = _("Ask whoever looks after this computer for the right to read it.")
-        yield Entry(folder, None, (Problem(shown_file(folder), why, fix),), 0)
+        yield Entry(folder, None, (Problem(shown_file(folder), why, fix),))
         return
     names = {one.name for one in found}
     for one in found:
         if one.name.startswith("."):
             continue
         if one.name.endswith(".toml"):
-            yield one
+            yield Path(one.path)
         elif one.name.endswith(_BEFORE) and one.name.removesuffix(".previous") not in names:
-            yield from _gone(Path(one.path), one.stat(follow_symlinks=False).st_mtime)
+            yield from _gone(Path(one.path))
         elif depth and one.is_dir(follow_symlinks=False):
             yield from _files(Path(one.path), depth - 1)
 
 
-def _gone(previous: Path, changed: float) -> Iterator[Entry]:
+def _gone(previous: Path) -> Iterator[Entry]:
     """A file that is gone, of which a version is still there; somebody may have removed it by mistake."""
     path = previous.with_name(previous.name.removesuffix(".previous"))
     try:
         read(path)
     except DamagedError as error:
-        yield Entry(path, None, error.problems, changed)
+        yield Entry(path, None, error.problems)
     except MaturityError:
         return
 
 
-def _entry(path: Path, changed: float) -> Entry:
+def _entry(path: Path) -> Entry:
     try:
         data = read_bytes(path, ResponseError)
-        return Entry(path, _header(path, data), (), changed)
+        return Entry(path, _header(path, data))
     except MaturityError as error:
-        return Entry(path, None, error.problems, changed)
+        return Entry(path, None, error.problems)
 
 
 def _values(head: str) -> dict[str, Any]:

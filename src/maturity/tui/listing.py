@@ -96,7 +96,7 @@ def named(found: Iterable[Found], text: str) -> list[Found]:
 def _found(entry: Entry) -> Found:
     header = entry.header
     if header is None:
-        return Found(entry.path, updated=entry.updated, problem=entry.problem)
+        return Found(entry.path, problem=entry.problem)
     form, role, total = _labels(header.questionnaire, header.respondent.role)
     said = header.answered, total, header.updated, header.edited_by_hand
     return Found(entry.path, header.authority, header.wave, form, role, *said)
