@@ -53,6 +53,22 @@ def test_every_answer_stands_on_its_side_of_the_line(questionnaire: Questionnair
     assert written(no).count("no") == 2
 
 
+def test_below_another_one_a_picture_has_no_head(questionnaire: Questionnaire, results: Results) -> None:
+    """The numbers of the levels stand once above pictures on one scale; the signs keep their places."""
+    names = {item.id: item.id for item in questionnaire.items}
+    head, bare = (
+        deciding.picture(
+            questionnaire, results["wexcombe"], "en", placement="typology", condition="A", names=names, headed=headed
+        )
+        for headed in (True, False)
+    )
+    places = [[shape.x for shape in one.scene.flat() if isinstance(shape, Marker)] for one in (head, bare)]
+
+    assert {"1", "5", "level"} <= {*written(head)}
+    assert {"1", "5", "level"}.isdisjoint(written(bare))
+    assert places[0] == places[1]
+
+
 def test_the_words_of_the_picture_name_every_answer_with_its_level(
     questionnaire: Questionnaire, results: Results
 ) -> None:

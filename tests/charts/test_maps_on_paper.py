@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from maturity.charts import continuum, typology
 from maturity.charts.medium import TERMINAL
-from maturity.charts.scene import Marker, Polygon, Rect, Scene, Text
+from maturity.charts.scene import DASHED, Line, Marker, Polygon, Rect, Scene, Text
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import PlacementMap
 from maturity.scoring.result import Result
@@ -103,3 +103,16 @@ def test_a_runner_up_that_ties_is_none(questionnaire: Questionnaire, results: Re
 
     assert "runner-up" not in picture.alt
     assert "runner-up" not in written(picture.scene)
+
+
+def test_what_stands_beside_the_scale_is_set_apart(questionnaire: Questionnaire, results: Results) -> None:
+    """The arrow ends before the dashed line; behind it words say so: the last mode is no step beyond the one before."""
+    scene = continuum.picture(questionnaire, results["lanterval"], "en").scene
+    shapes = list(scene.flat())
+    (tip,) = (max(x for x, _ in shape.points) for shape in shapes if isinstance(shape, Polygon))
+    dashed = next(
+        shape.x1 for shape in shapes if isinstance(shape, Line) and shape.x1 == shape.x2 and shape.dash == DASHED
+    )
+    (words,) = (shape for shape in shapes if isinstance(shape, Text) and shape.text == "set apart")
+
+    assert tip < dashed < words.x

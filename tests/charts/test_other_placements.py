@@ -135,7 +135,7 @@ def test_a_continuum_without_extent_is_a_strip(base: tuple[Questionnaire, Result
     upwards = drawn(continuum, base, placement(PlacementMap(kind="depth"), extent=breadth), result())
 
     assert [[one.id for one in zone] for zone in zones.lanes(shown)] == [["alone"], ["crowd", "desk"], ["field"]]
-    assert picture.scene.height < upwards.scene.height - 50
+    assert picture.scene.height < upwards.scene.height - 30
     assert "1" not in texts(picture.scene)
 
 

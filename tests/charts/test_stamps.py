@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -77,3 +78,14 @@ def test_a_strip_tells_the_levels_of_its_parts(questionnaire: Questionnaire, res
     alt = levels.picture(questionnaire, result, "en", block=block.id, numbered=False).alt
     assert alt == f"{name}, levels of its parts: {told}."
     assert levels.picture(questionnaire, empty, "en", block=block.id, numbered=False).alt == f"{name}: not known yet."
+
+
+def test_no_mode_of_a_continuum_looks_better_than_another(questionnaire: Questionnaire, results: Results) -> None:
+    """Equal fields, side by side; a wider gap before what stands beside the scale."""
+    (rules,) = (one for one in questionnaire.placements if one.map.kind == "depth")
+    scene = glimpse.picture(questionnaire, results["lanterval"], "en", placement=rules.id).scene
+    fields = [shape for shape in scene.flat() if isinstance(shape, Rect)]
+    gaps = [after.x - before.x for before, after in pairwise(fields)]
+
+    assert len({(round(one.width, 3), one.height, one.y) for one in fields}) == 1
+    assert gaps[-1] > max(gaps[:-1]) + 3

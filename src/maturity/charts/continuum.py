@@ -118,10 +118,12 @@ class _Screen(Zones):
         """What lies at either end, in words."""
         board, axis = self.board, self.placement.axis
         board.down(0 if board.medium.low else 4)
-        half = board.width / 2 - 8
-        low = board.paragraph((self.left, board.top), f"← {self.speech.text(axis.low)}", half - self.left, NOTE)
-        high = board.paragraph((board.width, board.top), f"{self.speech.text(axis.high)} →", half, NOTE.to("end"))
-        board.top = min(low, high)
+        half = (self.end - self.left) / 2 - 8
+        low = board.paragraph((self.left, board.top), f"← {self.speech.text(axis.low)}", half, NOTE)
+        high = board.paragraph((self.end, board.top), f"{self.speech.text(axis.high)} →", half, NOTE.to("end"))
+        apart, style = self.speech.say("set apart"), NOTE.to("middle")
+        ends = [board.paragraph((x + self.lane / 2, board.top), apart, self.lane - 4, style) for x, _ in self.beside()]
+        board.top = min(low, high, *ends)
 
 
 def _alt(placement: Placement, result: PlacementResult, speech: Speech) -> str:

@@ -16,6 +16,8 @@ from maturity.response.model import MISSING_CODES
 from maturity.scoring.result import ConditionResult, Interval, PartResult, Result
 
 _LABELS = 0.49  # of the width
+_APART = 2.0  # points between rows
+_SEEN = 2.0  # of a mean, above and below the signs that may cover it
 _BRACKET = 18.0  # from the scale to the means, with what ties the answers of a part
 
 
@@ -29,15 +31,19 @@ def picture(  # noqa: PLR0913 - as all pictures, of one condition
     names: Mapping[str, str],
     width: float = 460,
     medium: Medium = PRINT,
+    headed: bool = True,
 ) -> Picture:
-    """The answers of this condition; ``names``: the few words that stand for each item."""
+    """The answers of this condition; ``names``: the few words that stand for each item.
+
+    ``headed``: with the numbers of the levels above; without them it stands below one that has them.
+    """
     speech = Speech(language)
     conditions = {one.id: one for one in result.placement(placement).conditions}
     scored = conditions[condition]
     rule = {one.id: one for one in questionnaire.placement(placement).conditions}[condition]
     drawing = _Deciding(questionnaire, result, Board(width, medium), speech, names)
     drawing.lay(tuple(part for one in conditions.values() for part in one.parts))
-    board = drawing.draw(scored)
+    board = drawing.draw(scored, headed=headed)
     table = Table(
         speech.text(rule.question),
         (speech.say("Answer"), speech.say("Level")),
@@ -100,15 +106,12 @@ class _Deciding:
             parts.append(", ".join([*told, mean] if len(told) > 1 else told))
         return f"{head}. {say('; ').join(parts)}."
 
-    def draw(self, result: ConditionResult) -> Board:
+    def draw(self, result: ConditionResult, *, headed: bool) -> Board:
         """Numbers, then a row an answer, the parts apart."""
         board, line = self.board, self.scale.x(self.crossover)
-        board.lines(self.labels, 0, (self.speech.say("level"),), NOTE.to("end"))
-        board.lines(self.means, 0, (self.speech.say("mean"),), NOTE.to("end"))
-        self.scale.axis(board)
-        if self.crossover % 1 and self.scale.step >= 22:
-            word = self.speech.number(self.crossover)
-            board.lines(line, 0, (word,), STRONG.to("middle").of("accent"))
+        if headed:
+            self._head(line)
+        board.down(_SEEN)
         top = board.top
         for number, part in enumerate(result.parts):
             if number:
@@ -120,13 +123,22 @@ class _Deciding:
         board.under(*(Line(x, top, x, board.top) for x in levels))
         return board
 
+    def _head(self, line: float) -> None:
+        board = self.board
+        board.lines(self.labels, 0, (self.speech.say("level"),), NOTE.to("end"))
+        board.lines(self.means, 0, (self.speech.say("mean"),), NOTE.to("end"))
+        self.scale.axis(board)
+        if self.crossover % 1 and self.scale.step >= 22:
+            word = self.speech.number(self.crossover)
+            board.lines(line, 0, (word,), STRONG.to("middle").of("accent"))
+
     def _part(self, part: PartResult) -> None:
         board, top = self.board, self.board.top
         middles = [self._item(item) for item in part.items]
         if len(middles) > 1 and part.mean is not None:
             if not open_(part.bounds):
                 x = self.scale.x(part.mean)
-                board.under(Line(x, top - 1, x, board.top + 1, "step2", 3))
+                board.under(Line(x, top + _SEEN, x, board.top - _SEEN, "step2", 3))
             edge = self.scale.left + self.scale.width + 9
             board.add(Line(edge, top - 3, edge, board.top + 3, "muted", 0.8))
         if middles:
@@ -144,7 +156,7 @@ class _Deciding:
             board.add(Marker(scale.x(code), y, "dot" if code > self.crossover else "ring", 8))
         elif code != MISSING_CODES["not-applicable"]:
             scale.span(board, y, Interval(low=1, high=self.levels))
-        board.top = end - 2
+        board.top = end - _APART
         return y
 
     def _reason(self, item: str, end: float) -> float:

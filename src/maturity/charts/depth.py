@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from maturity.charts.bars import main, memberships
 from maturity.charts.board import NAME, NOTE, PLAIN, STRONG, Board
+from maturity.charts.palette import Role
 from maturity.charts.scene import DASHED, Line, Polygon, Rect
 from maturity.charts.zones import Zones
 
-_HEADS, _HIGH, _STRIP = 62.0, 90.0, 26.0  # the column of the extent; the zones with it, and without
+_HEADS, _HIGH, _STRIP = 62.0, 68.0, 26.0  # the column of the extent; the zones with it, and without
+_APART = 5.0  # from the end of the scale to what stands beside it
 _BAR = 9.0  # from the lane's edge to the bar
 
 
@@ -33,17 +35,20 @@ class Depth(Zones):
         return board
 
     def _axis(self) -> None:
-        """An arrow from the one end to the other, each in words."""
+        """An arrow from the one end of the scale to the other, each in words; what stands beside it has none."""
         board, axis, speech = self.board, self.placement.axis, self.speech
-        half = (board.width - self.left) / 2 - 30
+        end = self.end - (_APART if self.beside() else 0)
+        half = (end - self.left) / 2 - 30
         low = board.paragraph((self.left, board.top), speech.text(axis.low), half, STRONG)
-        high = board.paragraph((board.width, board.top), speech.text(axis.high), half, STRONG.to("end"))
+        high = board.paragraph((end, board.top), speech.text(axis.high), half, STRONG.to("end"))
         lowest = min(low, high)
         y = lowest - 5
         board.add(
-            Line(self.left, y, board.width - 5, y, "muted", 1.2),
-            Polygon(((board.width, y), (board.width - 7, y + 3), (board.width - 7, y - 3)), "muted"),
+            Line(self.left, y, end - 5, y, "muted", 1.2),
+            Polygon(((end, y), (end - 7, y + 3), (end - 7, y - 3)), "muted"),
         )
+        for x, _ in self.beside():
+            board.paragraph((x + self.lane / 2, board.top), speech.say("set apart"), self.lane - 4, NOTE.to("middle"))
         board.top = y - 7
 
     def _names(self, centres: dict[str, float]) -> None:
@@ -56,20 +61,25 @@ class Depth(Zones):
         board.top = min(ends) - 5
 
     def _ground(self, top: float) -> None:
-        """Zones with the lane of the answers shaded; a dashed line parts modes of one depth."""
+        """Zones with the lane of the answers shaded; a dashed line parts from the scale what stands beside it."""
         board, bottom = self.board, top - self.height
-        for x, width, zone in self.spans():
-            board.add(Rect(x, bottom, width, self.height, "pale"))
-            starts = [x + self.lane * number for number in range(len(zone))]
-            found = [at for at, one in zip(starts, zone, strict=True) if main(self.result, one.id)]
-            board.add(*(Rect(at, bottom, self.lane, self.height, "step1") for at in found))
-            board.add(*(Line(at, top, at, bottom, "muted", 0.8, DASHED) for at in starts[1:]))
+        apart = [x for x, _ in self.beside()]
+        for x, _, zone in self.spans():
+            for number, one in enumerate(zone):
+                at = x + self.lane * number
+                left = at + _APART * (at in apart)
+                fill: Role | None = "step1" if main(self.result, one.id) else "pale" if at not in apart else None
+                edge: Role | None = "grid" if at in apart else None
+                board.add(Rect(left, bottom, at + self.lane - left, self.height, fill, edge))
+                if number:
+                    board.add(Line(at, top + 2, at, bottom - 2, "muted", 0.8, DASHED))
 
     def _levels(self, top: float, name: str) -> None:
         board, right = self.board, self.left - 6
         for level in range(1, self.levels + 1):
             y = self.y(top, level)
-            board.add(Line(self.left, y, board.width, y, "grid", 0.5))
+            board.add(Line(self.left, y, self.end, y, "grid", 0.5))
+            board.add(*(Line(x + _APART, y, x + self.lane, y, "grid", 0.5) for x, _ in self.beside()))
             board.label(right, y, str(level), NOTE.to("end"))
         board.paragraph((right - 9, top - self.height / 2 + 9), name, _HEADS - 15, STRONG.to("end"))
 

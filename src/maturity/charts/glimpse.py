@@ -13,7 +13,7 @@ from maturity.charts.corners import labels
 from maturity.charts.findings import memberships_table
 from maturity.charts.palette import Role, on
 from maturity.charts.picture import Picture
-from maturity.charts.scene import Rect
+from maturity.charts.scene import DASHED, Line, Rect
 from maturity.charts.words import Speech, code
 from maturity.charts.zones import lanes
 from maturity.questionnaire.model import Questionnaire
@@ -21,7 +21,8 @@ from maturity.questionnaire.rules import Configuration, Placement
 from maturity.scoring.result import PlacementResult, Result
 
 _GAP = 2.5  # between fields
-_LOWEST = 0.34  # of the height: the first step of a continuum
+_APART = 6.0  # more, before what stands beside a scale
+_TILE = 0.62  # of the height: a mode of a continuum
 _CODE = 9.5
 
 
@@ -50,15 +51,18 @@ def _fields(board: Board, high: float, rules: Placement, placed: PlacementResult
 
 
 def _steps(board: Board, high: float, rules: Placement, placed: PlacementResult) -> None:
-    """The modes of a continuum as steps, from the shallow to the deep; those of one depth are equally high."""
+    """The modes of a continuum in their order, all alike: none is better. What stands beside the scale is set apart."""
     zones = lanes(rules)
-    count = sum(map(len, zones))
-    lane, x = (board.width + _GAP) / count, 0.0
-    for number, zone in enumerate(zones):
-        tall = high * (_LOWEST + (1 - _LOWEST) * number / max(1, len(zones) - 1))
-        for one in zone:
-            _field(board, Rect(x, -high, lane - _GAP, tall), "", one, placed)
-            x += lane
+    beside = {one.id for one in zones[-1][1:]}
+    lane, x = (board.width + _GAP - _APART * len(beside)) / sum(map(len, zones)), 0.0
+    tall = high * _TILE
+    for one in (one for zone in zones for one in zone):
+        if one.id in beside:
+            x += _APART
+            at = x - (_APART + _GAP) / 2
+            board.add(Line(at, -(high - tall) / 2 + 3, at, -(high + tall) / 2 - 3, "muted", 0.8, DASHED))
+        _field(board, Rect(x, -(high + tall) / 2, lane - _GAP, tall), "", one, placed)
+        x += lane
 
 
 def _field(board: Board, place: Rect, words: str, one: Configuration, placed: PlacementResult) -> None:

@@ -63,6 +63,20 @@ class Zones:
             x += self.lane * len(zone) + _GAP
         return spans
 
+    def beside(self) -> list[tuple[float, Configuration]]:
+        """Left edges of the lanes after the end of the scale: no step beyond the one they share their depth with."""
+        return [
+            (x + self.lane * number, one)
+            for x, _, zone in self.spans()[-1:]
+            for number, one in enumerate(zone)
+            if number and one.position is not None
+        ]
+
+    @property
+    def end(self) -> float:
+        """Where the scale ends: before what stands beside it."""
+        return min((x for x, _ in self.beside()), default=self.board.width)
+
     def centres(self) -> dict[str, float]:
         """The middle of each configuration's lane."""
         return {

@@ -68,7 +68,7 @@ class Composer:
     def chapter(self, title: str, key: str, *, room: float = PAGE[1]) -> None:
         """A new part with its heading: on a new page unless ``room`` is left on this one, in points."""
         if room < PAGE[1]:
-            self.gap(28)
+            self.gap(24)
             self.need(room)
         elif self.things:
             self.things.append(PageBreak())

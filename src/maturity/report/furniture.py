@@ -17,7 +17,7 @@ from maturity.report.words import Gate
 if TYPE_CHECKING:
     from maturity.report.matter import Matter
 
-_STAIRS = ("#175590", "#1f5f9a", "#2a6aa5", "#3878b2", "#4a88c0")  # above the accent, quietly
+_TINTS = ("#175590", "#1f5f9a", "#2a6aa5", "#3878b2", "#4a88c0")  # above the accent, quietly
 _MARGIN = 16.0  # points of white around a logo
 _HALF = 0.62  # of a line of the header: the most that the name on its left takes
 _LOOK = Look(fonts.REGULAR, 8.2, MUTED)
@@ -50,7 +50,7 @@ class Furniture:
         with canvas.tag(Artifact("Background")):
             canvas.setFillColor(HexColor(ACCENT))
             canvas.rect(0, PAGE[1] - COVER_BAND, PAGE[0], COVER_BAND, stroke=0, fill=1)
-            self._staircase(canvas)
+            self._emblem(canvas)
             if self.logo:
                 self._field(canvas, *self.logo.size)
 
@@ -62,14 +62,15 @@ class Furniture:
         canvas.rect(LEFT + WIDTH - width - _MARGIN, low, width + 2 * _MARGIN, PAGE[1] - low, stroke=0, fill=1)
 
     @staticmethod
-    def _staircase(canvas: TaggedCanvas) -> None:
-        """An emblem: five levels, each higher and lighter than the one before."""
+    def _emblem(canvas: TaggedCanvas) -> None:
+        """Five tints, each once in every row and column: no place stands above another."""
         side, gap, low = 15.0, 3.0, PAGE[1] - COVER_BAND + 40
-        for level, colour in enumerate(_STAIRS):
-            canvas.setFillColor(HexColor(colour))
-            for step in range(level + 1):
-                x = PAGE[0] - LEFT - (5 - level) * (side + gap) + gap
-                canvas.rect(x, low + step * (side + gap), side, side, stroke=0, fill=1)
+        count = len(_TINTS)
+        left = PAGE[0] - LEFT - count * (side + gap) + gap
+        for row in range(count):
+            for column in range(count):
+                canvas.setFillColor(HexColor(_TINTS[(2 * row + column) % count]))
+                canvas.rect(left + column * (side + gap), low + row * (side + gap), side, side, stroke=0, fill=1)
 
     def inside(self, canvas: TaggedCanvas) -> None:
         """Who, when and which chapter above; marks and page number below."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from maturity.charts.picture import Picture
 from maturity.charts.words import code, nearest, open_
+from maturity.charts.zones import lanes
 from maturity.questionnaire.rules import Condition, Placement
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
@@ -15,7 +17,7 @@ from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Linked, Said
 from maturity.scoring.result import ConditionResult, PlacementResult
 
-_TEST = (34, 66)  # the question with what is found, and the answers behind it
+_TEST = (39, 61)  # the question with what is found, and the answers behind it
 _MAP = (58, 42)  # the map without a place, and what it holds
 _PLAIN = Ground(None, None, 0)
 _QUESTION = Style(replace(CELL.look, font=STRONG.look.font), CELL.block)
@@ -35,10 +37,14 @@ def write(matter: Matter, composer: Composer, placement: PlacementResult) -> Non
         return
     composer.text(_lead(matter, placement, rules), BODY.but(after=10, keep_with_next=True))
     composer.picture(_with_memberships(matter, placement, _map(matter, rules)), after=6)
-    composer.text(" ".join(map(matter.text, (rules.caution, *rules.notes))), SMALL)
+    composer.text(" ".join((*map(matter.text, (rules.caution, *rules.notes)), *_drawn(matter, rules))), SMALL)
+    low = rules.map.kind != "plane"  # below a low map the portrait has room, on the same page
+    if low:
+        portraits.write(matter, composer, placement)
     _tests(matter, composer, placement, rules)
     flips.write(matter, composer, placement)
-    portraits.write(matter, composer, placement)
+    if not low:
+        portraits.write(matter, composer, placement)
 
 
 def finding(matter: Matter, placement: PlacementResult) -> str:
@@ -102,6 +108,27 @@ def _map(matter: Matter, rules: Placement, width: float = WIDTH) -> Picture:
     return draw(matter.questionnaire, matter.result, matter.voice.language, width=width, placement=rules.id)
 
 
+def _drawn(matter: Matter, rules: Placement) -> Iterator[str]:
+    """What a continuum shows besides its order: how widely, and what stands beside the scale."""
+    tell = matter.voice.tell
+    if rules.map.kind != "depth":
+        return
+    if rules.extent:
+        yield tell(
+            "{extent}: how widely it is done, from 1 to {n} (mean of {items}).",
+            extent=matter.text(rules.extent.name),
+            n=matter.questionnaire.levels,
+            items=matter.voice.both(list(rules.extent.items)),
+        )
+    last, *beside = lanes(rules)[-1]
+    for one in beside:
+        yield tell(
+            "“{name}” is set apart by the dashed line: it is no step beyond “{last}”.",
+            name=matter.text(one.name),
+            last=matter.text(last.name),
+        )
+
+
 def _with_memberships(matter: Matter, placement: PlacementResult, picture: Picture) -> Picture:
     """The same, with every membership in its words: who hears the report learns them all."""
     voice = matter.voice
@@ -135,20 +162,22 @@ def _beginning(matter: Matter, composer: Composer, rules: Placement) -> None:
 
 
 def _tests(matter: Matter, composer: Composer, placement: PlacementResult, rules: Placement) -> None:
-    """Each question with what was found, and beside it the answers on their scale."""
+    """Each question with what was found, and beside it the answers on their scale; all of them on one page."""
     voice = matter.voice
-    composer.heading(_count(matter, len(placement.conditions)))
     line = voice.number(matter.questionnaire.scoring.calibration.crossover)
-    composer.text(
-        voice.tell(
-            "Yes where the answers of every group lie above {line} on average (blue bar: their mean; dashes: {line}).",
-            line=line,
-        ),
-        SMALL.but(keep_with_next=True),
-    )
     found = {condition.id: condition for condition in placement.conditions}
-    for condition in rules.conditions:
-        _test(matter, composer, placement, condition, found[condition.id])
+    with composer.together():
+        composer.heading(_count(matter, len(placement.conditions)))
+        composer.text(
+            voice.tell(
+                "Yes where the answers of every group lie above {line} on average. Dashes: {line}; blue bar: the mean "
+                "of a group; filled sign: an answer above {line}, hollow: below.",
+                line=line,
+            ),
+            SMALL.but(keep_with_next=True),
+        )
+        for number, condition in enumerate(rules.conditions):
+            _test(matter, composer, placement, condition, found[condition.id], headed=not number)
 
 
 def _count(matter: Matter, n: int) -> str:
@@ -161,8 +190,14 @@ def _count(matter: Matter, n: int) -> str:
     return phrases.capital(text)
 
 
-def _test(
-    matter: Matter, composer: Composer, placement: PlacementResult, condition: Condition, found: ConditionResult
+def _test(  # noqa: PLR0913 - one question of a placement
+    matter: Matter,
+    composer: Composer,
+    placement: PlacementResult,
+    condition: Condition,
+    found: ConditionResult,
+    *,
+    headed: bool,
 ) -> None:
     from maturity.charts import deciding
 
@@ -182,10 +217,11 @@ def _test(
                 condition=condition.id,
                 names=names,
                 width=right,
+                headed=headed,
             ),
             after=0,
         )
-    composer.columns([words, answers], _PLAIN, shares=_TEST, after=8)
+    composer.columns([words, answers], _PLAIN, shares=_TEST, after=5)
 
 
 def _answered(matter: Matter, condition: Condition, found: ConditionResult) -> str:

@@ -97,19 +97,25 @@ def _conditions(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> No
     """What is missing in words, why it matters, where to begin; no answer is named twice."""
     told: set[str] = set()
     for gate, found in pairs:
-        composer.heading(matter.text(gate.title), 2, look=3)
-        said = phrases.state(matter, found, codes=False)
-        if found.indicative:
-            said += " " + matter.voice.tell("(Indicative: few questions were asked.)")
-        composer.text(said, _SIDE)
-        if gate.ahead and found.ahead == "present":
-            composer.text((Bold(matter.text(gate.ahead.text)),), _SIDE)
-        if found.state == "unmet":
-            composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
-        _answers(matter, composer, [item for item in found.items if item not in told])
+        with composer.together():
+            _condition(matter, composer, gate, found, told)
         told |= {*found.items}
-        if found.state == "unmet" and gate.first_actions:
-            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+
+
+def _condition(matter: Matter, composer: Composer, gate: Gate, found: GateResult, told: set[str]) -> None:
+    """One of them, never parted: no reader has to look for the rest of a sentence in another column."""
+    composer.heading(matter.text(gate.title), 2, look=3)
+    said = phrases.state(matter, found, codes=False)
+    if found.indicative:
+        said += " " + matter.voice.tell("(Indicative: few questions were asked.)")
+    composer.text(said, _SIDE)
+    if gate.ahead and found.ahead == "present":
+        composer.text((Bold(matter.text(gate.ahead.text)),), _SIDE)
+    if found.state == "unmet":
+        composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
+    _answers(matter, composer, [item for item in found.items if item not in told])
+    if found.state == "unmet" and gate.first_actions:
+        composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
 
 
 def _answers(matter: Matter, composer: Composer, items: Sequence[str]) -> None:
@@ -143,11 +149,15 @@ def _patterns(matter: Matter, composer: Composer, patterns: Sequence[Pair]) -> N
     tell = matter.voice.tell
     if not patterns:
         return
-    composer.heading(tell("Points to watch"), 2, look=3)
     present = [gate for gate, found in patterns if found.state == "present"]
-    for gate in present:
-        composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
-        composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+    if not present:
+        composer.heading(tell("Points to watch"), 2, look=3)
+    for number, gate in enumerate(present):
+        with composer.together():
+            if not number:
+                composer.heading(tell("Points to watch"), 2, look=3)
+            composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
+            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
     for caveat in dict.fromkeys(matter.text(gate.caveat) for gate in present):
         composer.text(caveat, SMALL.but(after=4))
     for state, said in (("unknown", tell("Not known yet:")), ("absent", tell("Looked for and not found:"))):
