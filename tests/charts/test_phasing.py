@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from maturity.charts import agenda
 from maturity.charts.phasing import BEGINNINGS, QUARTER, conditioned, schedule
+from maturity.charts.scene import Text
 from maturity.questionnaire.cases import read_cases, response
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.reading import folder_of, load
@@ -114,3 +115,14 @@ def test_what_goes_on_beyond_the_picture_says_until_when(questionnaire: Question
 
     assert slot.end > agenda.SHOWN
     assert f"→ month {slot.end}" in shown
+
+
+def test_every_agenda_has_the_same_months(questionnaire: Questionnaire, results: Mapping[str, Result]) -> None:
+    """From 0 to 18, with the unit said: the bars of two reports can be laid side by side."""
+    for result in results.values():
+        if not result.priorities:
+            continue
+        texts = [one.text for one in agenda.picture(questionnaire, result, "en").scene.flat() if isinstance(one, Text)]
+
+        assert "months from now" in texts
+        assert [one for one in texts if one.isdecimal()][:7] == ["0", "3", "6", "9", "12", "15", "18"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from maturity.charts.board import NAME, NOTE, PLAIN, Board
 from maturity.charts.legend import Key, legend
 from maturity.charts.medium import PRINT, SMALL, Medium
@@ -47,7 +49,7 @@ class _Agenda:
     ) -> None:
         self.board, self.questionnaire, self.speech, self.slots, self.brief = board, questionnaire, speech, slots, brief
         medium = board.medium
-        self.last = min(SHOWN, QUARTER * -(-max(slot.end for slot in slots) // QUARTER))
+        self.last = SHOWN  # always: the bars of two reports can be laid side by side
         self.number = medium.aside(14)
         self.labels = board.width * _LABELS
         self.left = self.labels + medium.aside(12)
@@ -66,9 +68,9 @@ class _Agenda:
         """The months above, then a line for each."""
         board = self.board
         ticks = range(0, self.last + 1, QUARTER)
+        board.lines(self.left - board.medium.aside(8), board.top, (self.speech.say("months from now"),), NOTE.to("end"))
         for month in ticks:
-            shown = self.speech.say("today") if month == 0 else self.speech.number(month, 0)
-            board.lines(self._x(month), board.top, (shown,), NOTE.to("middle" if month else "end"))
+            board.lines(self._x(month), board.top, (self.speech.number(month, 0),), NOTE.to("middle"))
         board.top -= board.medium.row(SMALL)
         board.down(3)
         top = board.top
@@ -116,10 +118,12 @@ class _Agenda:
         say, reasons = self.speech.say, {slot.priority.reason for slot in self.slots}
         words = {
             "target": say("a level that you chose to reach"),
-            "gate": say("a readiness condition not met"),
+            "gate": say("serves a condition that is not met"),
             "weakest": say("one of the lowest levels"),
         }
         keys = [Key(text, _SIGNS[one][0], 8, _SIGNS[one][1]) for one, text in words.items() if one in reasons]
+        if any(before.end > after.end for before, after in pairwise(self.slots)):
+            keys.append(Key(say("The order is that of importance, not of the calendar.")))
         if any(slot.priority.indicative for slot in self.slots):
             keys.append(Key(say("Indicative: not every question was asked.")))
         legend(self.board, tuple(keys))
