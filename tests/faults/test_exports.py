@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from maturity.response import sidecars
-from maturity.response.file import create, forget, read
+from maturity.response.file import OpenResponse, create, forget, read
 from tests.faults.exports import EXPORTS, Export, Found, answers, hidden, run, visible
 from tests.faults.program import maturity, told
 from tests.tally import Tried
@@ -85,7 +85,7 @@ def whole(found: Found, old: Found, new: Found) -> bool:
 def test_killed(begun: Begun, tried: Tried) -> None:
     """At a call on what it writes: whole is what is seen, and the same command goes on as if nothing had been."""
     export, old, new = begun.export, begun.old, begun.new
-    for number, (call, k) in enumerate(sample(begun.points, few=3)):
+    for number, (call, k) in enumerate(sample(begun.points, few=2)):
         kept = begun.again(f"killed-{number}")
         killed = run(export, kept, ["-e", f"inject={call}:signal=KILL:when={k}"])
         assert killed.done.returncode == -9, (call, k, killed)
@@ -99,6 +99,8 @@ def test_killed(begun: Begun, tried: Tried) -> None:
             assert whole(visible(kept), old, new), (call, k)
         else:
             assert new.items() <= visible(kept).items(), (call, k)
+            for path in kept.rglob("*.toml"):  # one that is there already is another's: who opens it clears up
+                OpenResponse.open(path).close()
             assert hidden(kept) == [], (call, k)
         tried.add(1)
 
@@ -106,8 +108,9 @@ def test_killed(begun: Begun, tried: Tried) -> None:
 def test_refused(begun: Begun, tried: Tried) -> None:
     """A full disk, a fault of it, one that can only be read: one error in three parts, and nothing half done."""
     points = [point for point in begun.points if point[0] != "unlink"]
-    for number, (call, k) in enumerate(sample(points, few=2, shift=1)):
-        code, kept = CODES[number % len(CODES)], begun.again(f"refused-{number}")
+    place = 3 * EXPORTS.index(begun.export)  # each at another one, where few are tried
+    for number, (call, k) in enumerate(sample(points, few=1, shift=0 if FULL else place)):
+        code, kept = CODES[(number + place // 3) % len(CODES)], begun.again(f"refused-{number}")
         done = run(begun.export, kept, ["-e", f"inject={call}:error={code}:when={k}"]).done
 
         assert whole(visible(kept), begun.old, begun.new), (call, k, code, done)
