@@ -215,10 +215,10 @@ def test_stability_is_a_share_of_the_copies(questionnaire: Questionnaire, result
     picture = stability.picture(questionnaire, results["rochelande"], "en")
     told = results["rochelande"].placement("typology").stability
 
-    spread = stability.picture(questionnaire, results["ondelle"], "en").table.rows
+    spread = stability.picture(questionnaire, results["lanterval"], "en").table.rows
 
     assert told is not None
-    assert [row[0].split()[0] for row in spread][:3] == ["II", "III", "I"]
+    assert [row[0].split()[0] for row in spread][:3] == ["H", "IV", "I"]
     assert picture.table.rows[0] == ("IV Smart urban collaboration", Speech("en").percent(told.share))
     assert "4,000" in picture.alt
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
+from maturity.charts import stability
+from maturity.charts.catalogue import entries
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.actions import found
-from maturity.report.sections import certainty, unknowns
+from maturity.report.sections import phrases, unknowns
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, words
 
@@ -62,14 +66,87 @@ def test_readiness_names_the_answers_behind_a_condition_and_where_to_begin(
     assert gate.explanation["en"] in said
 
 
-def test_certainty_says_how_many_of_a_hundred_copies_agree(
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (1.0, "every time (4,000 trials)"),
+        (0.9995, "more than 99 times in 100"),
+        (0.994, "99 times in 100"),
+        (0.7715, "77 times in 100"),
+        (0.0101, "once in 100"),
+        (0.001, "less than once in 100"),
+    ],
+)
+def test_neither_all_nor_none_of_the_copies_unless_it_is_so(
+    questionnaire: Questionnaire, village: Response, share: float, said: str
+) -> None:
+    """A share in words, for whoever reads no decimals."""
+    told = matter(questionnaire, village, "en")
+    (first, *_rest) = [one.stability for one in told.result.placements if one.stability]
+
+    assert phrases.often(told, first.model_copy(update={"share": share})) == said
+
+
+def test_the_words_of_certainty_are_explained_where_they_are_used(
+    village: Response, written: Callable[..., Path]
+) -> None:
+    """Both words with their thresholds, beside the shares and in the method."""
+    said = words(written(village, "en"))
+
+    assert said.count("“clear”: at least 80 copies in 100 give the same result; “likely”: at least 60") == 2
+
+
+def test_who_answered_is_told_as_it_is(village: Response, written: Callable[..., Path]) -> None:
+    """One person, or several who agreed: never "one or the other"."""
+    several = village.model_copy(update={"kind": "consensus"})
+
+    assert "One person answered. This part" in words(written(village, "en"))
+    assert "Several people agreed on these answers. This part" in words(written(several, "en"))
+
+
+def test_without_a_result_nothing_is_said_to_hold(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], written: Callable[..., Path]
+) -> None:
+    """No other ways of counting, no share of copies: with no answer at all, or with too many missing."""
+    for answers in (
+        next(iter(responses.values())).model_copy(update={"answers": {}}),
+        next(one for name, one in responses.items() if _open(questionnaire, one)),
+    ):
+        said = words(written(answers, "en"))
+
+        assert "Not yet: " in said
+        assert "Other ways of counting" not in said
+        assert "the same:" not in said
+        assert "Copies of these answers" not in said
+
+
+def _open(questionnaire: Questionnaire, answers: Response) -> bool:
+    return all(one.status == "undetermined" for one in matter(questionnaire, answers).result.placements)
+
+
+def test_a_tie_has_no_share_of_copies(questionnaire: Questionnaire, responses: Mapping[str, Response]) -> None:
+    """Most copies of a tie stay on the line: the share of its first label would be that of the line."""
+    tied = [
+        (told, placement)
+        for told in (matter(questionnaire, one, "en") for one in responses.values())
+        for placement in told.result.placements
+        if placement.status == "borderline"
+    ]
+
+    assert tied
+    for told, placement in tied:
+        assert f"stability-{placement.id}" not in [one.name for one in entries(told.questionnaire, told.result)]
+        with pytest.raises(LookupError):
+            stability.picture(told.questionnaire, told.result, "en", placement=placement.id)
+
+
+def test_the_runner_up_by_membership_is_not_named_among_the_copies(
     questionnaire: Questionnaire, responses: Mapping[str, Response]
 ) -> None:
-    """Neither all nor none of them, unless it is so."""
+    """The second of the one list need not be the second of the other."""
     for answers in responses.values():
         told = matter(questionnaire, answers, "en")
-        for placement in told.result.placements:
-            if placement.stability:
-                n = certainty._of_a_hundred(placement)
-                assert abs(n / 100 - placement.stability.share) <= 0.01
-                assert (n == 100) == (placement.stability.share == 1)
+        for placement in filter(stability.tried, told.result.placements):
+            picture = stability.picture(told.questionnaire, told.result, "en", placement=placement.id)
+
+            assert "runner-up" not in repr(picture.scene)

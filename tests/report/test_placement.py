@@ -36,7 +36,7 @@ def changes(told: Matter, placed: PlacementResult) -> list[str]:
     [
         ("wexcombe", "Type III, smart administration: the result is clear."),
         ("ondelle", "Between II and III: the answers fall exactly on the line."),
-        ("pays-ervance", "I, III, IV or H? Four missing answers will tell."),
+        ("pays-ervance", "I, III, IV or H? Four answers are missing to tell; they are listed below."),
     ],
 )
 def test_the_finding_is_the_result_with_its_certainty(
@@ -178,7 +178,7 @@ def test_without_answers_everything_is_open(questionnaire: Questionnaire, villag
         update={"answers": {"T1.1": Answer(level=1)}, "helix": (), "portfolio": {}, "profile": {}}
     )
 
-    assert found(matter(questionnaire, empty, "en")).startswith("I, II, III, IV or H? 13 missing answers")
+    assert found(matter(questionnaire, empty, "en")).startswith("I, II, III, IV or H? 13 answers are missing to tell")
 
 
 def test_every_membership_is_heard(questionnaire: Questionnaire, responses: Responses) -> None:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from maturity.charts.medium import PRINT, Medium
 from maturity.charts.picture import Picture
+from maturity.charts.stability import tried
 from maturity.questionnaire.model import Questionnaire
 from maturity.scoring.result import Result
 
@@ -38,7 +39,7 @@ def entries(questionnaire: Questionnaire, result: Result) -> tuple[Entry, ...]:
         of: dict[str, str | int] = {"placement": placement.id}
         found.append(Entry(f"map-{placement.id}", _MAPS[placement.map.kind], of))
         found.append(Entry(f"conditions-{placement.id}", "conditions", of))
-        if result.placement(placement.id).stability is not None:
+        if tried(result.placement(placement.id)):
             found.append(Entry(f"stability-{placement.id}", "stability", of))
     if any(block.kind == "dimension" for block in questionnaire.blocks):
         found.append(Entry("profile", "profile"))

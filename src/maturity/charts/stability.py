@@ -1,4 +1,7 @@
-"""How firmly a label holds: the share of disturbed copies of the answers that get each label."""
+"""How firmly a label holds: the share of disturbed copies of the answers that get each label.
+
+Only where there is a label: of a tie most copies stay on the line, and the share of none of its labels would be true.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from maturity.charts.picture import Picture, Table
 from maturity.charts.words import Speech, sentence
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Configuration, Placement
-from maturity.scoring.result import Result, StabilityResult
+from maturity.scoring.result import PlacementResult, Result, StabilityResult
 
 
 def picture(  # noqa: PLR0913 - one signature for all pictures
@@ -23,14 +26,14 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     placement: str | None = None,
     brief: bool = False,
 ) -> Picture:
-    """The copies of the first placement that has any, or of the one of this id; LookupError where there are none.
+    """The copies of the first placement with a label, or of the one of this id; LookupError where there are none.
 
     ``brief``: how the copies are made is told elsewhere.
     """
     speech = Speech(language)
-    chosen = placement or next((one.id for one in result.placements if one.stability), "")
+    chosen = placement or next((one.id for one in result.placements if tried(one)), "")
     shown, placed = questionnaire.placement(chosen), result.placement(chosen)
-    if placed.stability is None:
+    if placed.stability is None or placed.label is None:
         raise LookupError(chosen)
     board = Board(width, medium)
     reached = [one for one in shown.configurations if placed.stability.shares.get(one.id)]
@@ -40,9 +43,8 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
             speech.title(one),
             _share(placed.stability, one),
             speech.percent(_share(placed.stability, one)),
-            speech.standing(shown, placed, one.id),
+            speech.standing(shown, placed, one.id) if one.id == placed.label else "",  # "runner-up" is by membership
             bars.main(placed, one.id),
-            placed.label is not None,
         )
         for one in reached
     )
@@ -53,6 +55,11 @@ def picture(  # noqa: PLR0913 - one signature for all pictures
     return Picture(
         board.scene(), _alt(questionnaire, shown, placed.stability, speech), _table(shown, rows, speech), language
     )
+
+
+def tried(placement: PlacementResult) -> bool:
+    """Whether the copies say how firm a label is."""
+    return placement.stability is not None and placement.label is not None
 
 
 def _share(stability: StabilityResult | None, configuration: Configuration) -> float:

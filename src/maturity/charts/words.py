@@ -96,14 +96,14 @@ class Speech:
         return self.say("{name} {noun}").format(name=name, noun=noun)
 
     def standing(self, placement: Placement, result: PlacementResult, id: str) -> str:
-        """What a configuration is to the respondent: theirs, possible, tied, runner-up, or nothing."""
+        """What a configuration is to the respondent: theirs, possible, on the line, runner-up, or nothing."""
         noun = self.text(placement.label_noun)
         if result.status == "screened-out":
             return ""
         if id == result.label:
             return self.say("your {noun}").format(noun=noun) if result.stated else self.say("suggested")
         if result.label is None and id in result.possible_labels:
-            return self.say("tied") if result.status == "borderline" else self.say("possible")
+            return self.say("on the line") if result.status == "borderline" else self.say("possible")
         return self.say("runner-up") if result.label is not None and id == nearest(result) else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from maturity.charts import stability
+from maturity.charts.stability import tried
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
@@ -27,35 +29,39 @@ def write(matter: Matter, composer: Composer) -> None:
     tell = matter.voice.tell
     placed = [one for one in matter.result.placements if one.status != "screened-out"]
     composer.finding(_finding(matter, placed))
-    composer.text(tell("One person, or one meeting, answered. This part says what their answers can bear."))
+    if matter.response.kind == "individual":
+        composer.text(tell("One person answered. This part says how far those answers can be relied on."))
+    else:
+        composer.text(tell("Several people agreed on these answers. This part says how far they can be relied on."))
     for first in range(0, len(placed), _BESIDE):
         _side_by_side(matter, composer, placed[first : first + _BESIDE])
+    if any(tried(one) for one in placed):
+        composer.text(phrases.certainty_words(matter), SMALL)
     _variants(matter, composer, placed)
     _answers(matter, composer)
 
 
 def _finding(matter: Matter, placed: Sequence[PlacementResult]) -> str:
-    """Out of a hundred slightly changed copies, how many say the same."""
-    voice = matter.voice
+    """How often slightly changed copies say the same; without a label, what is missing."""
+    voice, counts = matter.voice, matter.result.counts
     told = [
-        voice.tell("{n} give the same {noun}", n=_of_a_hundred(one), noun=_noun(matter, one))
+        voice.tell("the same {noun} {often}", noun=_noun(matter, one), often=phrases.often(matter, one.stability))
         for one in placed
-        if one.stability and one.label
+        if one.stability and tried(one)
     ]
     if told:
-        return voice.tell("Of 100 copies of these answers, slightly changed, {told}.", told=voice.both(told))
-    counts = matter.result.counts
-    return voice.tell(
-        "{answered} of the {asked} questions asked have a level.", answered=counts.answered, asked=counts.asked
-    )
-
-
-def _of_a_hundred(placement: PlacementResult) -> int:
-    """Never all or none of them, unless it is so."""
-    share = placement.stability.share if placement.stability else 0.0
-    if share in (0.0, 1.0):
-        return int(share * 100)
-    return min(99, max(1, round(share * 100)))
+        return voice.tell("Copies of these answers, slightly changed, give {told}.", told=voice.both(told))
+    missing = counts.dont_know + counts.blank
+    if not counts.answered:
+        return voice.tell("Not yet: none of the {asked} questions has an answer.", asked=counts.asked)
+    if missing:
+        return voice.tell_count(
+            "Not yet: one of the {asked} answers is missing.",
+            "Not yet: {n} of the {asked} answers are missing.",
+            missing,
+            asked=counts.asked,
+        )
+    return voice.tell("Every question has its answer.")
 
 
 def _noun(matter: Matter, placement: PlacementResult) -> str:
@@ -74,14 +80,12 @@ def _side_by_side(matter: Matter, composer: Composer, placed: Sequence[Placement
 
 
 def _placement(matter: Matter, composer: Composer, placement: PlacementResult) -> None:
-    from maturity.charts import stability as chart
-
     voice = matter.voice
     composer.heading(matter.text(matter.questionnaire.placement(placement.id).name), 2, look=3)
     composer.text(phrases.label(matter, placement), STRONG)
-    if placement.stability:
+    if tried(placement):
         composer.picture(
-            chart.picture(
+            stability.picture(
                 matter.questionnaire,
                 matter.result,
                 voice.language,
@@ -96,7 +100,7 @@ def _placement(matter: Matter, composer: Composer, placement: PlacementResult) -
             composer.text(said, _SIDE)
     said = _self(matter, placement)
     if said:
-        composer.text((Bold(voice.tell("Your own view:") + " "), said), _SIDE)
+        composer.text((Bold(voice.tell("Your own choice among the portraits:") + " "), said), _SIDE)
 
 
 def _missing(matter: Matter, placement: PlacementResult) -> str:
@@ -133,16 +137,19 @@ def _self(matter: Matter, placement: PlacementResult) -> str:
         return tell("{name}. The answers give the same.", name=name)
     if placement.self_agrees is False:
         return tell(
-            "{name}. The answers give another: the difference is worth a conversation, and changes no result.",
+            "{name}. The answers give another one. Talk it over: neither is a mistake, and no result changes.",
             name=name,
         )
     return f"{name}."
 
 
 def _variants(matter: Matter, composer: Composer, placed: Sequence[PlacementResult]) -> None:
-    """One row for each way of counting, one column for each placement."""
+    """One row for each way of counting, one column for each placement.
+
+    Where missing answers leave a label open there is nothing to hold them against.
+    """
     tell = matter.voice.tell
-    shown = [placement for placement in placed if placement.variants]
+    shown = [placement for placement in placed if placement.variants and placement.status != "undetermined"]
     if not shown:
         return
     found = {placement.id: {variant.id: variant for variant in placement.variants} for placement in shown}
@@ -154,17 +161,32 @@ def _variants(matter: Matter, composer: Composer, placed: Sequence[PlacementResu
     held = sum(placement.variants_held for placement in shown)
     every = sum(len(placement.variants) for placement in shown)
     with composer.together():
-        composer.heading(tell("If it were counted otherwise"))
-        composer.text(
-            tell(
-                "Other ways of counting can be defended: the result stays the same in {held} of {all}.",
-                held=held,
-                all=every,
-            ),
-            BODY.but(after=3, keep_with_next=True),
-        )
+        composer.heading(tell("Other ways of counting"))
+        composer.text(_held(matter, held, every), BODY.but(after=3, keep_with_next=True))
         heads = [matter.text(matter.questionnaire.placement(one.id).name) for one in shown]
         composer.table((tell("Way of counting"), *heads), rows, (40, *(60 / len(shown) for _one in shown)))
+
+
+def _held(matter: Matter, held: int, every: int) -> str:
+    """How often another way of counting gives the same, and what a word in their names means."""
+    voice, scoring = matter.voice, matter.questionnaire.scoring
+    if held in (0, every):
+        told = (
+            voice.tell("The result stays the same each time.") if held else voice.tell("The result changes each time.")
+        )
+    else:
+        told = voice.tell(
+            "The result stays the same in {held} of {all} calculations.",
+            held=voice.spelled(held),
+            all=voice.spelled(every),
+        )
+    said = [voice.tell("The answers could also be counted in other ways, for good reasons."), told]
+    if any(variant.crossover is not None for variant in scoring.variants):
+        line = voice.number(scoring.calibration.crossover)
+        said.append(
+            voice.tell("Crossover: the mean above which a group of answers counts as a yes ({line}).", line=line)
+        )
+    return " ".join(said)
 
 
 def _outcome(matter: Matter, placement: str, variant: VariantResult | None) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maturity.report.matter import Matter
+from maturity.report.sections import phrases
 from maturity.report.words import Bold, Said
 
 
@@ -87,9 +88,13 @@ def _labels(matter: Matter) -> list[tuple[str, str]]:
         (
             tell("Stability"),
             tell(
-                ": {draws} copies of the answers, each answer moved by one level with a chance of {chance}.",
+                ": {draws} copies of the answers, each answer moved by one level with a chance of {chance}, half of "
+                "the time up, half down, never off the scale; missing answers stay missing. A copy that lies exactly "
+                "between two labels counts for the first.",
                 draws=voice.number(scoring.stability.draws, 0),
                 chance=voice.percent(scoring.stability.probability),
-            ),
+            )
+            + " "
+            + phrases.certainty_words(matter),
         ),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from maturity.charts.words import code
 from maturity.report.matter import Matter
-from maturity.scoring.result import BlockResult, GateResult, PlacementResult
+from maturity.scoring.result import BlockResult, GateResult, PlacementResult, StabilityResult
 
 
 def label(matter: Matter, placement: PlacementResult) -> str:
@@ -39,7 +39,7 @@ def sure(matter: Matter, placement: PlacementResult) -> str:
         return tell("The answers fall exactly on the line between them.")
     if placement.status == "undetermined":
         n = len(placement.missing_items)
-        return matter.voice.tell_count("{n} answer is missing to decide.", "{n} answers are missing to decide.", n)
+        return matter.voice.tell_count("One answer is missing to tell.", "{n} answers are missing to tell.", n)
     if not placement.stated:
         return tell("Suggested only: a short form cannot be sure.")
     return _result(matter, placement)
@@ -55,6 +55,33 @@ def _result(matter: Matter, placement: PlacementResult) -> str:
         return voice.tell("Result: {word}.", word=word)
     name = voice.spoken(matter.questionnaire.placement(placement.id), placement.runner_up)
     return voice.tell("Result: {word}; the nearest other one: {name}.", word=word, name=name)
+
+
+def often(matter: Matter, stability: StabilityResult) -> str:
+    """How many of the changed copies keep a label: neither all nor none of them, unless it is so."""
+    voice, share = matter.voice, stability.share
+    if share == 1:
+        return voice.tell("every time ({n} trials)", n=voice.number(stability.draws, 0))
+    if round(share * 100) == 100:
+        return voice.tell("more than 99 times in 100")
+    if round(share * 100) == 0:
+        return voice.tell("less than once in 100")
+    return voice.tell_count("once in 100", "{n} times in 100", round(share * 100))
+
+
+def certainty_words(matter: Matter) -> str:
+    """What "clear" and the words below it mean."""
+    voice, rules = matter.voice, matter.questionnaire.scoring.stability
+    clear, likely, uncertain = (matter.text(rules.words[word]) for word in ("clear", "likely", "uncertain"))
+    return voice.tell(
+        "“{clear}”: at least {high} copies in 100 give the same result; “{likely}”: at least {low}; "
+        "“{uncertain}”: fewer.",
+        clear=clear,
+        likely=likely,
+        uncertain=uncertain,
+        high=voice.number(rules.clear_from * 100, 0),
+        low=voice.number(rules.likely_from * 100, 0),
+    )
 
 
 def everywhere(matter: Matter, block: BlockResult) -> str:

@@ -60,8 +60,8 @@ def finding(matter: Matter, placement: PlacementResult) -> str:
     if placement.status == "undetermined":
         n = len(placement.missing_items)
         return voice.tell_count(
-            "{names}? One missing answer will tell.",
-            "{names}? {count} missing answers will tell.",
+            "{names}? One answer is missing to tell; see below.",
+            "{names}? {count} answers are missing to tell; they are listed below.",
             n,
             names=phrases.capital(voice.either(names)),
             count=phrases.capital(voice.spelled(n)),
@@ -86,18 +86,18 @@ def _lead(matter: Matter, placement: PlacementResult, rules: Placement) -> Said:
         return matter.text(rules.undetermined)
     parts = [matter.text(matter.configuration(placement.id, placement.label).short)]
     if placement.stated and placement.stability:
-        share = placement.stability.share * 100
-        times = voice.number(share if share == 100 else min(share, 99), 0)  # never "100 in 100" of 99.6
+        moved = round(1 / placement.stability.probability)
         parts.append(
             voice.tell(
-                "If a few answers moved by one level, the {noun} would stay the same {n} times in 100.",
+                "If about one answer in {moved} moved by one level, the {noun} would stay the same {often}.",
+                moved=voice.spelled(moved),
                 noun=noun,
-                n=times,
+                often=phrases.often(matter, placement.stability),
             )
         )
     second = nearest(placement)
     if second:
-        parts.append(voice.tell("Next nearest: {name}.", name=voice.spoken(rules, second)))
+        parts.append(voice.tell("Next nearest by membership: {name}.", name=voice.spoken(rules, second)))
     return " ".join(parts)
 
 
