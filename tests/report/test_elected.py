@@ -98,7 +98,7 @@ def test_the_page_is_one_page_of_the_full_report(questionnaire: Questionnaire, r
     found = pages(matter(questionnaire, answers, "en"), short=False)
     second = found[1]
 
-    assert "In one page, for elected members" in second
+    assert "One page for elected members" in second
     assert second.count("the dimensions cannot be added up") == 1
 
 
@@ -184,8 +184,8 @@ def test_certainty_is_told_without_a_figure(questionnaire: Questionnaire, villag
     assert sure(stability=of("likely")).startswith("Result: likely; the nearest other one: type ")
     assert sure(stated=False) == "Suggested only: a short form cannot be sure."
     assert sure(status="borderline") == "The answers fall exactly on the line between them."
-    assert sure(status="undetermined", missing_items=("a",)) == "1 answer is missing to decide."
-    assert sure(status="undetermined", missing_items=("a", "b")) == "2 answers are missing to decide."
+    assert sure(status="undetermined", missing_items=("a",)) == "One answer is missing to tell."
+    assert sure(status="undetermined", missing_items=("a", "b")) == "2 answers are missing to tell."
     assert sure(status="screened-out") == "No type is proposed."
 
 
@@ -276,7 +276,7 @@ def test_the_other_side_names_what_is_still_to_be_found_out(questionnaire: Quest
     advice = {one.id: one for one in questionnaire.advice.recommendations}
     for priority in told.result.priorities:
         assert told.text(advice[priority.recommendation].title).split()[0] in back
-    assert "By when" in back
+    assert "Timetable" in back
     assert "What comes before what" in back
     assert "overall" in front
 
@@ -297,5 +297,5 @@ def test_marks_are_on_both_pages(questionnaire: Questionnaire, village: Response
     front, back = pages(told)
 
     assert all("Invented authority" in page and "edited outside the program" in page for page in (front, back))
-    assert f"wave {village.wave}" in front
+    assert f"assessment {village.wave}" in front
     assert told.text(questionnaire.form(village.questionnaire.form).name) in front

@@ -42,6 +42,21 @@ def test_what_holds_for_all_is_said_once(concerned: Response, written: Callable[
     assert not any(repeated in said for repeated in ("À vérifier :", "(à confirmer)", "lu dans une source publique"))
 
 
+def test_nobody_reads_that_no_other_rule_applies(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], written: Callable[..., Path]
+) -> None:
+    """What is asked and well answered is left out, and later law is not known: both are said."""
+    for language, others, later in (
+        ("en", "Other rules apply, too.", "later changes are not covered"),
+        ("fr", "D’autres règles s’appliquent aussi.", "il a pu changer depuis"),
+    ):
+        for one in responses.values():
+            if matter(questionnaire, one).result.legal:
+                said = words(written(one, language))
+                assert others in said
+                assert later in said
+
+
 def test_what_was_not_read_again_has_a_sign(
     questionnaire: Questionnaire, concerned: Response, written: Callable[..., Path]
 ) -> None:

@@ -31,7 +31,7 @@ def _files(matter: Matter, *, short: bool) -> Iterator[Attachment]:
     if matter.earlier is not None:
         # No page tells the notes of that time, so they stay at home.
         before = dumps(without_notes(matter.earlier.response)).encode()
-        yield Attachment(EARLIER, "application/toml", tell("The answers of the wave before"), before)
+        yield Attachment(EARLIER, "application/toml", tell("The answers of the assessment before"), before)
     if matter.logo is not None:
         logo = matter.logo
         yield Attachment(logo.name, logo.mime, tell("The logo on the cover"), logo.data)

@@ -33,7 +33,7 @@ class Furniture:
         authority, tell = matter.response.authority, matter.voice.tell
         self.tops, self.logo = tops, matter.logo
         self.chapters = {key: gate.drawable(title, fonts.REGULAR) for title, key in chapters}
-        edition = gate.drawable(" · " + tell("Wave {wave}", wave=matter.response.wave), fonts.REGULAR)
+        edition = gate.drawable(" · " + tell("Assessment {wave}", wave=matter.response.wave), fonts.REGULAR)
         name = gate.drawable(authority.name, fonts.REGULAR)
         self.left = _shortened(name, _HALF * WIDTH - width(edition, _LOOK)) + edition
         marks = []

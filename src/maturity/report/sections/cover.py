@@ -51,7 +51,7 @@ def write(matter: Matter, composer: Composer, contents: tuple[Contents, Contents
     with composer.stack() as title:
         composer.text(phrases.clipped(response.authority.name, 200), _name_style(response.authority.name))
         composer.text(matter.text(matter.questionnaire.title), SUBTITLE)
-        composer.text(tell("Wave {wave}", wave=response.wave), SUBTITLE.but(after=0))
+        composer.text(tell("Assessment {wave}", wave=response.wave), SUBTITLE.but(after=0))
     _head(matter, composer)
     beside = (composer.width - EMBLEM, EMBLEM)
     used = stack_height(composer.things, composer.width) + stack_height(title, beside[0])

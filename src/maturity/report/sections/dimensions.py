@@ -111,7 +111,7 @@ def _limits(matter: Matter, composer: Composer, found: BlockResult) -> None:
 def _practice(matter: Matter, composer: Composer, blocks: Sequence[Block]) -> None:
     tell = matter.voice.tell
     with composer.together():
-        composer.heading(tell("Practice, told apart"))
+        composer.heading(tell("Practice with residents (part of no level)"))
         composer.text(
             tell("What is done with residents is described on its own and never enters the level of a dimension.")
         )

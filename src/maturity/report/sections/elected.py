@@ -27,7 +27,7 @@ _NOWHERE = Ground(None, None, 0)
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return matter.voice.tell("In one page, for elected members")
+    return matter.voice.tell("One page for elected members")
 
 
 def write(matter: Matter, composer: Composer) -> None:

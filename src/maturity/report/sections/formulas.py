@@ -12,6 +12,9 @@ def told(matter: Matter) -> list[Said]:
     said = _levels(matter)
     if matter.questionnaire.placements:
         said += _labels(matter)
+    if any(block.indicative for block in matter.result.blocks):
+        some = matter.voice.tell(": the form asks only some of the questions behind it.")
+        said.append((matter.voice.tell("Indicative"), some))
     if matter.result.gates:
         said.append(
             (
@@ -62,6 +65,13 @@ def _levels(matter: Matter) -> list[tuple[str, str]]:
     ]
 
 
+def _extents(matter: Matter) -> list[tuple[str, str]]:
+    """How widely something is done, where a placement says so."""
+    voice, found = matter.voice, [one.extent for one in matter.questionnaire.placements if one.extent]
+    said = voice.tell(": the mean of {items}. How widely it is done; it decides no label.")
+    return [(matter.text(one.name), said.format(items=voice.both(list(one.items)))) for one in found]
+
+
 def _labels(matter: Matter) -> list[tuple[str, str]]:
     voice, scoring = matter.voice, matter.questionnaire.scoring
     tell, cut = voice.tell, scoring.calibration
@@ -72,7 +82,7 @@ def _labels(matter: Matter) -> list[tuple[str, str]]:
             tell("A criterion"),
             tell(
                 ": each of its parts is a mean of answers, turned into a membership from 0 to 1 (0.05 at level {out}, "
-                "0.5 at {middle}, 0.95 at {full}); the criterion is worth its weakest part.",
+                "0.5 at the crossover, {middle}; 0.95 at {full}); the criterion is worth its weakest part.",
                 out=out,
                 middle=middle,
                 full=full,
@@ -82,9 +92,10 @@ def _labels(matter: Matter) -> list[tuple[str, str]]:
             tell("A label ({nouns})", nouns=nouns),
             tell(
                 ": a combination of criteria that hold and criteria that do not. Exactly one combination is above 0.5, "
-                "unless a criterion is exactly 0.5."
+                "unless a criterion is exactly 0.5. The runner-up is the one with the next highest membership."
             ),
         ),
+        *_extents(matter),
         (
             tell("Stability"),
             tell(

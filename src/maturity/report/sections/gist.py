@@ -111,7 +111,7 @@ def watch(matter: Matter) -> tuple[str, str]:
     for found in matter.result.gates:
         if found.kind == "gate" and found.state == "unmet":
             return f"{matter.text(gates[found.id].title)}.", phrases.state(matter, found, codes=False)
-    return "", voice.tell("Nothing stands out in these answers. Look again at the next wave.")
+    return "", voice.tell("Nothing stands out in these answers. Look again next time.")
 
 
 def _unknown(matter: Matter) -> tuple[str, str] | None:

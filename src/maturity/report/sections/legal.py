@@ -36,8 +36,10 @@ def write(matter: Matter, composer: Composer) -> None:
     voice, count = matter.voice, len(matter.result.legal)
     composer.finding(
         voice.tell_count(
-            "One rule may concern this authority: have it checked.",
-            "{number} rules may concern this authority: have them checked.",
+            "One reminder to have checked, where an answer is low or missing or nothing was asked. Other rules apply, "
+            "too.",
+            "{number} reminders to have checked, where an answer is low or missing or nothing was asked. Other rules "
+            "apply, too.",
             count,
             number=phrases.capital(voice.spelled(count)),
         )
@@ -56,7 +58,7 @@ def _reservations(matter: Matter, legal: Legal, points: list[Checkpoint]) -> str
     said = [
         matter.text(legal.disclaimer),
         matter.voice.tell(
-            "What is known is believed good until {date}; consulted on {day}.",
+            "The law as known on {date}, from sources looked up on {day}; later changes are not covered.",
             date=day(matter, legal.status_as_of),
             day=day(matter, legal.consulted_on),
         ),
@@ -81,7 +83,7 @@ def _row(matter: Matter, legal: Legal, point: Checkpoint, found: LegalResult) ->
 
 def _answer(matter: Matter, found: LegalResult) -> str:
     if found.item is None or found.code is None:
-        return matter.voice.tell("no question on this")
+        return matter.voice.tell("not asked")
     return f"{phrases.answer(matter, found.code)} ({found.item})"
 
 

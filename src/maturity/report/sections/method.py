@@ -28,8 +28,8 @@ def write(matter: Matter, composer: Composer) -> None:
     with composer.newspaper(2):
         for heading, lines in (
             (tell("How levels and labels are made"), formulas.told(matter)),
-            (tell("The same with numbers of this report"), worked.examples(matter)),
-            (tell("What is whose"), _whose(matter)),
+            (tell("A worked example from this report"), worked.examples(matter)),
+            (tell("Where each idea comes from"), _whose(matter)),
             (tell("Limits"), _limits(matter)),
         ):
             if lines:
@@ -92,6 +92,8 @@ def _limits(matter: Matter) -> list[Said]:
                 all=voice.number(len(questionnaire.items), 0),
             )
         )
+    if unread := references.unread(matter):
+        said.append(unread)
     said += [
         tell("A mean treats the steps between levels as equal; they need not be."),
         tell(
@@ -105,7 +107,7 @@ def _limits(matter: Matter) -> list[Said]:
 def _citation(matter: Matter) -> Said:
     response, questionnaire = matter.response, matter.questionnaire
     text = matter.voice.tell(
-        "{authority}, self-assessment report, wave {wave}; questionnaire {id} {version}, form “{form}”.",
+        "{authority}, self-assessment report, {wave}; questionnaire {id} {version}, form “{form}”.",
         authority=response.authority.name,
         wave=response.wave,
         id=questionnaire.id,

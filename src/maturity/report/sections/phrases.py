@@ -142,7 +142,7 @@ def no_action(matter: Matter) -> str:
     """Why nothing is proposed: there is nothing to do, or too little is known to say so."""
     if any(part.level is None for block in matter.dimensions for part in block.subdimensions):
         return matter.voice.tell("Too little is known to propose an action. Finding out comes first.")
-    return matter.voice.tell("These answers call for no action in particular. Look again at the next wave.")
+    return matter.voice.tell("These answers call for no action in particular. Look again next time.")
 
 
 def no_grade(matter: Matter) -> str:

@@ -188,5 +188,5 @@ def _stage(matter: Matter, composer: Composer) -> None:
 def _law(matter: Matter, composer: Composer) -> None:
     """Where the reminders of the law stand."""
     if legal.applies(matter):
-        words = matter.voice.tell("Points of law to be checked are in an annex.")
+        words = matter.voice.tell("Legal points to be checked are in an annex.")
         composer.text((Linked(words, "#legal"),), SMALL)

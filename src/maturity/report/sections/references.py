@@ -26,10 +26,7 @@ def write(matter: Matter, composer: Composer) -> None:
     composer.heading(tell("References"))
     if any(source.status != "seen" for source in sources):
         composer.text(
-            tell(
-                "* not confirmed, or not complete: check the reference before you publish it. For none were the "
-                "definitions read again in the full text."
-            ),
+            f"{tell('* not confirmed, or not complete: check the reference before you publish it.')} {unread(matter)}",
             SMALL,
         )
     named = {key for item in matter.questionnaire.items for key in item.sources}
@@ -39,6 +36,13 @@ def write(matter: Matter, composer: Composer) -> None:
             if chosen:
                 composer.heading(heading, 3)
                 composer.items([_reference(matter, source) for source in _sorted(chosen)], _REFERENCE, "")
+
+
+def unread(matter: Matter) -> str:
+    """How far the definitions can be trusted; empty where every source is confirmed."""
+    if all(source.status == "seen" for source in matter.questionnaire.sources):
+        return ""
+    return matter.voice.tell("The definitions have not been checked against the full texts yet.")
 
 
 def _sorted(sources: list[Source]) -> list[Source]:

@@ -21,7 +21,7 @@ _BESIDE_ROOM = 1000  # characters beside the picture
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return matter.voice.tell("Since the last wave")
+    return matter.voice.tell("Since the last assessment")
 
 
 def applies(matter: Matter) -> bool:

@@ -23,7 +23,7 @@ _OPEN = 6  # questions still to be found out that are named; more are counted
 def write(matter: Matter, composer: Composer) -> None:
     """Both pages."""
     _front(matter, composer)
-    composer.chapter(matter.voice.tell("For those who act"), "second")
+    composer.chapter(matter.voice.tell("For those who will do the work"), "second")
     fitted(composer, partial(_back, matter))
 
 
@@ -35,7 +35,7 @@ def _front(matter: Matter, composer: Composer) -> None:
     composer.heading(name, 1, "first", look=1 if len(name) <= _LINE else 2)
     facts = [
         matter.text(matter.questionnaire.title),
-        tell("wave {wave}", wave=response.wave),
+        tell("assessment {wave}", wave=response.wave),
         matter.text(matter.questionnaire.form(response.questionnaire.form).name),
         voice.day(response.updated.date()),
     ]
@@ -47,7 +47,7 @@ def _back(matter: Matter, composer: Composer, air: Air) -> None:
     _actions(matter, composer, air)
     _pictures(matter, composer, air)
     _open(matter, composer, air)
-    heading(composer, matter.voice.tell("Where the rest is"), air)
+    heading(composer, matter.voice.tell("The full report"), air)
     small = sized(SMALL, min(8.4, air.body))
     composer.text(_rest(matter), small)
     if air.all_said:
@@ -100,7 +100,7 @@ def _pictures(matter: Matter, composer: Composer, air: Air) -> None:
     stacks = []
     if has_agenda:
         with composer.stack() as months:
-            composer.heading(matter.voice.tell("By when"))
+            composer.heading(matter.voice.tell("Timetable"))
             width = composer.width_of(shares, 0, gap=_APART)
             composer.picture(agenda.picture(*what, width=width, brief=True), after=0)
         stacks.append(months)

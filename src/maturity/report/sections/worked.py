@@ -38,8 +38,8 @@ def _levels(matter: Matter) -> Iterator[Said]:
         yield (
             name,
             voice.tell(
-                ", profile level: the root of order {n} of {product} is {result}.",
-                n=len(levels),
+                ", profile level: {root} of {product} is {result}.",
+                root=_root(matter, len(levels)),
                 product=product,
                 result=result,
             ),
@@ -54,6 +54,13 @@ def _levels(matter: Matter) -> Iterator[Said]:
                 level=block.secured_level,
             ),
         )
+
+
+def _root(matter: Matter, n: int) -> str:
+    """``the fourth root``: what undoes a product of so many levels."""
+    tell = matter.voice.tell
+    names = (tell("the square root"), tell("the cube root"), tell("the fourth root"), tell("the fifth root"))
+    return names[n - 2] if 2 <= n < len(names) + 2 else tell("the root of order {n}", n=n)
 
 
 def _first_known(blocks: Sequence[BlockResult]) -> BlockResult | None:
