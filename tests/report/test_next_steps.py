@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from maturity.charts import stability
 from maturity.charts.catalogue import entries
 from maturity.questionnaire.model import Questionnaire
 from maturity.report.actions import found
-from maturity.report.sections import phrases, unknowns
+from maturity.report.sections import phrases, readiness, unknowns
 from maturity.response.model import Answer, Response
 from tests.report.conftest import matter, words
 
@@ -51,19 +52,86 @@ def test_every_action_says_why_how_who_when_and_until_when(
             assert " ".join(text.split()) in said
 
 
-def test_readiness_names_the_answers_behind_a_condition_and_where_to_begin(
+def test_readiness_names_what_holds_a_condition_back_and_where_to_begin(
     questionnaire: Questionnaire, village: Response, written: Callable[..., Path]
 ) -> None:
-    """In words, with the caution that goes with it."""
+    """In words, with the caution that goes with it; no answer is accused that is as high as the condition wants it."""
     told, said = matter(questionnaire, village, "en"), words(written(village, "en")).replace("- ", "-")
     gates = {gate.id: gate for gate in questionnaire.readiness.gates}
     unmet = next(one for one in told.result.gates if one.kind == "gate" and one.state == "unmet")
     gate = gates[unmet.id]
 
-    assert all(questionnaire.item(item).name["en"] in said for item in unmet.items)  # type: ignore[index]
+    low = [item for item in unmet.items if 0 < told.result.sheet[item] < 3]
+    high = [item for item in unmet.items if told.result.sheet[item] >= 3]
+    lists = "".join(re.findall(r"Below level 3: [^.]*\.", said))
+
+    assert low
+    assert high
+    assert all(f"{questionnaire.item(item).name['en']} ({told.result.sheet[item]})" in lists for item in low)  # type: ignore[index]
+    assert not any(questionnaire.item(item).name["en"] in lists for item in high)  # type: ignore[index]
     assert all(action["en"] in said for action in gate.first_actions)
     assert gate.caveat["en"] in said
     assert gate.explanation["en"] in said
+
+
+@pytest.mark.parametrize(
+    ("met", "unmet", "said"),
+    [
+        (0, 4, "None of the four conditions is met yet"),
+        (1, 3, "One of the four conditions is met; the first one missing: “"),
+        (2, 2, "Two of the four conditions are met; the first one missing: “"),
+        (3, 0, "One condition cannot be judged yet: answers are missing."),
+        (0, 0, "Four conditions cannot be judged yet: answers are missing."),
+        (4, 0, "Every readiness condition is met."),
+    ],
+)
+def test_the_conditions_met_are_counted_in_a_sentence(
+    questionnaire: Questionnaire, village: Response, met: int, unmet: int, said: str
+) -> None:
+    """One is one; what waits for answers is neither met nor unmet."""
+    told = matter(questionnaire, village, "en")
+    gates = [gate for gate in questionnaire.readiness.gates if gate.kind == "gate"]
+    found = {one.id: one for one in told.result.gates}
+    states = ["met"] * met + ["unmet"] * unmet + ["unknown"] * (len(gates) - met - unmet)
+    pairs = [
+        (gate, found[gate.id].model_copy(update={"state": state})) for gate, state in zip(gates, states, strict=True)
+    ]
+
+    assert readiness._finding(told, pairs).startswith(said)
+
+
+def test_unknown_conditions_name_the_answers_to_look_for(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], written: Callable[..., Path]
+) -> None:
+    """With their codes, and not four times that something is missing; who knows half begins with finding out."""
+    answers = next(one for one in responses.values() if _open(questionnaire, one))
+    told, said = matter(questionnaire, answers, "en"), words(written(answers, "en"))
+    missing = {
+        item
+        for gate in told.result.gates
+        if gate.kind == "gate" and gate.state == "unknown"
+        for item in gate.items
+        if told.result.sheet[item] < 0
+    }
+
+    assert missing
+    assert all(phrases.item_named(told, item) in said for item in missing)
+    assert "Answers that are missing: " in said
+    assert "This cannot be said yet" not in said
+    assert "First find out what nobody could say; meanwhile six actions can begin." in said
+    assert said.index("To find out before deciding") < said.index("Done when:")
+
+
+def test_nothing_to_do_is_no_empty_page(
+    questionnaire: Questionnaire, village: Response, written: Callable[..., Path]
+) -> None:
+    """Where too little is known to propose an action, what has no answer is listed, with whom to ask."""
+    some = dict(list(village.answers.items())[::7])
+    said = words(written(village.model_copy(update={"answers": some}), "en"))
+
+    assert "Too little is known to propose an action" in said
+    assert f"{len(village.answers) - len(some)} questions have no answer yet." in said
+    assert "Whom to ask: " in said
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,13 @@ def unasked(names: str, result: GateResult, questionnaire: Questionnaire, speech
 
 def limits(result: GateResult, questionnaire: Questionnaire, speech: Speech) -> tuple[str, ...]:
     """Names of what fails, or could: sub-dimensions, other gates, and for single questions their sub-dimension."""
-    return tuple(dict.fromkeys(speech.text(name) for part in result.limiting for name in questionnaire.names(part)))
+    gates = {gate.id for gate in questionnaire.readiness.gates}
+    named = [
+        speech.say("condition “{name}”").format(name=speech.text(name)) if part in gates else speech.text(name)
+        for part in result.limiting
+        for name in questionnaire.names(part)
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 def _draw(board: Board, pairs: list[tuple[Gate, GateResult]], questionnaire: Questionnaire, speech: Speech) -> None:

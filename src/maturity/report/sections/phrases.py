@@ -114,10 +114,10 @@ def state(matter: Matter, found: GateResult, *, codes: bool = True) -> str:
 
 
 def limit(matter: Matter, part: str, *, codes: bool = True) -> str:
-    """A limiting part by name: a gate in quotation marks, a label as the report calls it, items with their ids."""
+    """A limiting part by name: a gate as what it asks for, a label as the report calls it, items with their ids."""
     name = matter.text(matter.questionnaire.names(part)[0])
     if any(part == gate.id for gate in matter.questionnaire.readiness.gates):
-        return f"«\u00a0{name}\u00a0»" if matter.voice.language == "fr" else f"“{name}”"
+        return matter.voice.tell("what “{condition}” asks for", condition=name)
     for placement in matter.questionnaire.placements:
         if part.startswith(f"{placement.id}:"):
             return matter.voice.spoken(placement, part.removeprefix(f"{placement.id}:"))

@@ -35,6 +35,8 @@ def write(matter: Matter, composer: Composer) -> None:
         unknowns.write(matter, composer)
         return
     composer.finding(_finding(matter, actions))
+    if unknowns.first(matter):
+        unknowns.write(matter, composer)
     composer.text(f"{order(matter)} {_authority_decides(matter, actions)}", BODY.but(after=4))
     composer.picture(
         agenda.picture(matter.questionnaire, matter.result, matter.voice.language, width=composer.width, brief=True)
@@ -42,7 +44,8 @@ def write(matter: Matter, composer: Composer) -> None:
     for action in actions:
         _card(matter, composer, action)
     _sheet(matter, composer, actions)
-    unknowns.write(matter, composer)
+    if not unknowns.first(matter):
+        unknowns.write(matter, composer)
 
 
 def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
@@ -50,6 +53,13 @@ def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
 
     voice, first = matter.voice, actions[0]
     told = voice.tell("Begin with this: {action}.", action=_inside(first.action))
+    if unknowns.first(matter):
+        return voice.tell_count(
+            "First find out what nobody could say; meanwhile one action can begin.",
+            "First find out what nobody could say; meanwhile {count} actions can begin.",
+            len(actions),
+            count=voice.spelled(len(actions)),
+        )
     if len(actions) == 1:
         return told
     start, end = max(one.start for one in actions), max(one.start + one.months for one in actions)

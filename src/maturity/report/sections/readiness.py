@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from maturity.questionnaire.rules import Gate
+from maturity.questionnaire.rules import Gate, Rule
 from maturity.report.composer import Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import legal, phrases
-from maturity.report.styles import CELL, ITEM, MUTED, SMALL
+from maturity.report.styles import CELL, INK, ITEM, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Linked, Quiet
 from maturity.scoring.result import GateResult
+from maturity.scoring.sheet import BLANK, DONT_KNOW
 
 _SHARES = (46, 54)  # the path, and how far it may be trusted
 _GAP = 20.0
@@ -67,16 +68,20 @@ def _finding(matter: Matter, conditions: Sequence[Pair]) -> str:
     if unmet:
         names = {"total": voice.spelled(len(conditions)), "title": _quoted(matter, unmet[0])}
         if not met:
-            return phrases.capital(tell("None of the {total} conditions is met yet; the first: {title}.", **names))
-        return phrases.capital(
-            tell(
-                "{met} of {total} conditions are met; the first one missing: {title}.", met=voice.spelled(met), **names
-            )
+            return tell("None of the {total} conditions is met yet; the first: {title}.", **names)
+        return voice.tell_count(
+            "One of the {total} conditions is met; the first one missing: {title}.",
+            "{met} of the {total} conditions are met; the first one missing: {title}.",
+            met,
+            met=phrases.capital(voice.spelled(met)),
+            **names,
         )
+    unknown = len(conditions) - met
     return voice.tell_count(
-        "Answers are missing to say whether one condition is met.",
-        "Answers are missing to say whether {n} conditions are met.",
-        len(conditions) - met,
+        "One condition cannot be judged yet: answers are missing.",
+        "{number} conditions cannot be judged yet: answers are missing.",
+        unknown,
+        number=phrases.capital(voice.spelled(unknown)),
     )
 
 
@@ -105,7 +110,10 @@ def _conditions(matter: Matter, composer: Composer, pairs: Sequence[Pair]) -> No
 def _condition(matter: Matter, composer: Composer, gate: Gate, found: GateResult, told: set[str]) -> None:
     """One of them, never parted: no reader has to look for the rest of a sentence in another column."""
     composer.heading(matter.text(gate.title), 2, look=3)
+    untold = [item for item in found.items if item not in told]
     said = phrases.state(matter, found, codes=False)
+    if found.state == "unknown" and not found.unasked:  # the name of each answer says more than the names of parts
+        said = _missing(matter, untold) or matter.voice.tell("Answers named above are missing here, too.")
     if found.indicative:
         said += " " + matter.voice.tell("(Indicative: few questions were asked.)")
     composer.text(said, _SIDE)
@@ -113,25 +121,53 @@ def _condition(matter: Matter, composer: Composer, gate: Gate, found: GateResult
         composer.text((Bold(matter.text(gate.ahead.text)),), _SIDE)
     if found.state == "unmet":
         composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
-    _answers(matter, composer, [item for item in found.items if item not in told])
+        _below(matter, composer, gate.when, untold)
     if found.state == "unmet" and gate.first_actions:
         composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
 
 
-def _answers(matter: Matter, composer: Composer, items: Sequence[str]) -> None:
-    """The answers behind a condition, each by its name; their codes stand in the annex."""
-    if items:
-        told = matter.voice.say("; ").join(_answer(matter, key) for key in items)
-        composer.text(
-            matter.voice.tell("Answers behind it, with their level: {items}.", items=told), SMALL.but(after=3)
+def _missing(matter: Matter, items: Sequence[str]) -> str:
+    """The answers that would tell, each by its name and code."""
+    names = [phrases.item_named(matter, key) for key in items if matter.result.sheet[key] in (DONT_KNOW, BLANK)]
+    return matter.voice.tell("Answers that are missing: {items}.", items=matter.voice.both(names)) if names else ""
+
+
+def _below(matter: Matter, composer: Composer, rule: Rule, items: Sequence[str]) -> None:
+    """The answers that hold a condition back, not those that serve it; then those that are missing."""
+    voice, sheet = matter.voice, matter.result.sheet
+    groups: dict[float, list[str]] = {}
+    for key, level in dict(_wanted(matter, rule)).items():
+        if key in items and 0 < sheet[key] < level:
+            groups.setdefault(level, []).append(f"{_short(matter, key)}\u00a0({sheet[key]})")
+    said = [
+        voice.tell(
+            "Below level {n}: {items}.", n=voice.number(level, 0 if level == int(level) else 1), items=voice.both(told)
         )
+        for level, told in groups.items()
+    ]
+    if open_ := _missing(matter, items):
+        said.append(open_)
+    if said:
+        composer.text(" ".join(said), SMALL.coloured(INK).but(after=3))
 
 
-def _answer(matter: Matter, key: str) -> str:
-    """``inventaire des données 2``; a question mark where it is not known."""
-    item, code = matter.item(key), matter.result.sheet[key]
-    name = matter.text(item.name) if item.name else matter.block_names[item.subdimension]
-    return f"{name}\u00a0{code if code > 0 else '?'}"
+def _wanted(matter: Matter, rule: Rule) -> Iterator[tuple[str, float]]:
+    """The level that a rule wants of each answer behind it."""
+    for part in rule.all_of or rule.any_of or ():
+        yield from _wanted(matter, part)
+    for gate in matter.questionnaire.readiness.gates:
+        if gate.id == rule.gate:
+            yield from _wanted(matter, gate.when)
+    level = rule.above if rule.at_least is None else rule.at_least
+    if level is not None:
+        inside = [item.id for item in matter.questionnaire.items if item.subdimension == rule.subdimension]
+        yield from ((key, float(level)) for key in (*(rule.mean or ()), *filter(None, (rule.item,)), *inside))
+
+
+def _short(matter: Matter, key: str) -> str:
+    """What a question is about; its code stands in the annex."""
+    item = matter.item(key)
+    return matter.text(item.name) if item.name else matter.block_names[item.subdimension]
 
 
 def _met(matter: Matter, composer: Composer, gates: Sequence[Gate], total: int) -> None:
@@ -160,10 +196,29 @@ def _patterns(matter: Matter, composer: Composer, patterns: Sequence[Pair]) -> N
             composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
     for caveat in dict.fromkeys(matter.text(gate.caveat) for gate in present):
         composer.text(caveat, SMALL.but(after=4))
-    for state, said in (("unknown", tell("Not known yet:")), ("absent", tell("Looked for and not found:"))):
-        names = [_quoted(matter, gate) for gate, found in patterns if found.state == state]
-        if names:
-            composer.text((f"{said} ", f"{matter.voice.both(names)}."), SMALL.but(after=3))
+    names = [_quoted(matter, gate) for gate, found in patterns if found.state == "unknown"]
+    if names:
+        composer.text(f"{tell('Not known yet:')} {matter.voice.both(names)}.", SMALL.but(after=3))
+    if absent := sum(found.state == "absent" for _gate, found in patterns):
+        composer.text(_absent(matter, absent, len(patterns)), SMALL.but(after=3))
+
+
+def _absent(matter: Matter, absent: int, every: int) -> str:
+    """That what is not there was looked for: its names would say nothing to whom it does not concern."""
+    voice, number = matter.voice, phrases.capital(matter.voice.spelled(absent))
+    if absent == every:
+        return voice.tell_count(
+            "One frequent situation was looked for in these answers; it does not show.",
+            "{number} frequent situations were looked for in these answers; none of them shows.",
+            absent,
+            number=number,
+        )
+    return voice.tell_count(
+        "One other frequent situation was looked for; it does not show.",
+        "{number} other frequent situations were looked for; none of them shows.",
+        absent,
+        number=number,
+    )
 
 
 def _stage(matter: Matter, composer: Composer) -> None:

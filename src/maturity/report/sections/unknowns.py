@@ -10,9 +10,10 @@ from maturity.report.matter import Matter
 from maturity.report.sections import phrases
 from maturity.report.styles import BODY, CELL, ITEM, SMALL
 from maturity.report.words import Bold, Quiet
-from maturity.scoring.sheet import DONT_KNOW, NOT_ASKED
+from maturity.scoring.sheet import BLANK, DONT_KNOW, NOT_ASKED
 
 _NAMED = 3  # parts by name
+_MUCH = 0.25  # share of "don't know" from which finding out comes first
 _SHORT = 8  # questions told with where to look; of more, only their names
 
 
@@ -27,7 +28,7 @@ class Unknown:
 
 
 def unknown(matter: Matter) -> tuple[Unknown, ...]:
-    """In the order of the questionnaire, those mostly unknown first.
+    """In the order of the questionnaire, those mostly unknown first; blanks, too, where too little is known to act.
 
     Whom to ask is who leads the first step of the sub-dimension, by the questionnaire's advice.
     """
@@ -35,22 +36,33 @@ def unknown(matter: Matter) -> tuple[Unknown, ...]:
     leads: dict[str, str] = {}
     for one in sorted(advice.recommendations, key=lambda one: one.from_level):
         leads.setdefault(one.subdimension, matter.text(advice.lead_labels[one.lead]))
-    told = []
+    told, wanted = [], (DONT_KNOW,) if matter.result.priorities else (DONT_KNOW, BLANK)
     for part in matter.questionnaire.subdimensions:
         asked = [item.id for item in matter.questionnaire.items if item.subdimension == part]
         asked = [key for key in asked if sheet.get(key, NOT_ASKED) != NOT_ASKED]
-        items = tuple(key for key in asked if sheet[key] == DONT_KNOW)
+        items = tuple(key for key in asked if sheet[key] in wanted)
         if items:
             told.append(Unknown(matter.block_names[part], items, 2 * len(items) >= len(asked), leads.get(part, "")))
     return tuple(sorted(told, key=lambda one: not one.mostly))
 
 
+def first(matter: Matter) -> bool:
+    """Whether finding out comes before any action: a quarter of the questions were answered "don't know", or more."""
+    return matter.result.counts.dont_know >= _MUCH * matter.result.counts.asked > 0
+
+
 def write(matter: Matter, composer: Composer) -> None:
-    """A list of what nobody knew; nothing where everything was known."""
+    """A list of what nobody knew, or has answered yet; nothing where everything was known."""
     tell, found = matter.voice.tell, unknown(matter)
     if not found:
         return
     composer.heading(tell("To find out before deciding"))
+    blank = matter.result.counts.blank
+    if blank and not matter.result.priorities:
+        composer.text(
+            matter.voice.tell_count("One question has no answer yet.", "{n} questions have no answer yet.", blank),
+            BODY.but(after=3, keep_with_next=True),
+        )
     brief = sum(len(one.items) for one in found) > _SHORT
     mostly = [one for one in found if one.mostly]
     shown = mostly if brief and mostly else found
