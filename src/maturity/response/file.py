@@ -15,7 +15,7 @@ from maturity.locale import domain
 from maturity.response import sidecars
 from maturity.response.checksum import examine
 from maturity.response.locking import SessionLock
-from maturity.response.model import Response
+from maturity.response.model import REVISIONS, Response
 from maturity.response.parsing import loads
 from maturity.response.reading import interpret, keep_damaged, keep_other_previous, read
 from maturity.response.rendering import dumps, render, tidy
@@ -101,7 +101,7 @@ class OpenResponse:
         """Save as the next revision; returns the response as it stands on the disk.
 
         Raises:
-            ConflictError: the file changed since it was opened; nothing was overwritten.
+            ConflictError: the file changed since it was opened, or can count no further save; nothing was overwritten.
             UnsureSaveError: it may have been saved.
             SaveError: nothing changed on the disk.
         """
@@ -110,6 +110,9 @@ class OpenResponse:
                 why = _("Not saved: this response is open to read only.")
                 raise SaveError(Problem(shown_file(self.path), why, _("Open it again when nobody else has it open.")))
             revision = self._revision_on_disk()
+            if revision >= REVISIONS:  # what could not be read again is never written
+                why = _("Not saved: the file counts more saves than a file may have.")
+                raise ConflictError(Problem(shown_file(self.path), why, _("Save as a copy: it counts anew.")))
             response = tidy(response.model_copy(update={"revision": revision + 1, "updated": now()}))
             data = data_of(self.path, response)
             self._ours[data] = response.revision
@@ -186,7 +189,8 @@ def forget(path: Path) -> list[Path]:
     lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
     lock.acquire()
     try:
-        everything = (path, *sidecars.every(path), *sidecars.reports(path))
+        # the response last: who is interrupted finds it again, and with it all the rest
+        everything = (*sidecars.reports(path), *sidecars.every(path), path)
         removed = [name for name in everything if name not in ours and remove(name)]
     finally:
         lock.release()

@@ -15,6 +15,7 @@ from maturity.questionnaire.base import Id, Language, Model
 from maturity.questionnaire.model import Identity
 
 SCHEMA = 1  # format of the response file
+REVISIONS = 1_000_000_000  # more than anybody saves
 
 PROJECTS = 20  # far above what a questionnaire asks for; 100,000 empty ones kept a report busy for minutes
 
@@ -101,7 +102,7 @@ class Response(Model):
 
     schema_: StrictInt = Field(default=SCHEMA, alias="schema")
     id: Line
-    revision: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] = 0
+    revision: Annotated[int, Field(strict=True, ge=0, le=REVISIONS)] = 0
     kind: Literal["individual", "consensus"] = "individual"
     questionnaire: QuestionnaireUse
     authority: Authority

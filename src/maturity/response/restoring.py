@@ -5,11 +5,12 @@ Whichever is chosen, no text is lost: what gives way is kept beside the file.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from maturity.errors import DamagedError, Problem
+from maturity.errors import ConflictError, DamagedError, Problem, ResponseError
 from maturity.locale import domain
 from maturity.response.file import OpenResponse, remove
 from maturity.response.fit import questionnaire_of
@@ -18,7 +19,7 @@ from maturity.response.model import Response
 from maturity.response.reading import keep_damaged, read
 from maturity.response.saving import finish, replace
 from maturity.response.versions import Standing, Version, survey
-from maturity.toml import shown_file
+from maturity.toml import read_bytes, shown_file
 
 _ = domain("response").gettext
 
@@ -28,6 +29,7 @@ def restore(path: Path) -> Response:
 
     Raises:
         DamagedError: there is no intact version; nothing changed.
+        ConflictError: somebody else, or what shares the folder, changed the file meanwhile; theirs stays.
         LockedError, SaveError: the file did not change.
     """
     with _held(path) as standing:
@@ -38,10 +40,10 @@ def restore(path: Path) -> Response:
         if standing.file is not None and not standing.whole:
             keep_damaged(path, standing.file.data)
         if best.kind == "unfinished":
-            finish(path, best.data, keep_previous=standing.whole)
+            finish(path, best.data, keep_previous=standing.whole, last_look=lambda: _last_look(standing))
         else:
             _keep_unfinished(standing)
-            replace(path, best.data, keep_previous=False)
+            replace(path, best.data, keep_previous=False, last_look=lambda: _last_look(standing))
     return read(path)
 
 
@@ -61,6 +63,17 @@ def keep_as_it_is(path: Path) -> Response:
                 remove(one.path)
             return file.response
         return file.save(file.response)
+
+
+def _last_look(standing: Standing) -> None:
+    """No lock holds back what shares a folder between computers: a version that came since is nobody's to replace."""
+    try:
+        now = read_bytes(standing.path, ResponseError) if os.path.lexists(standing.path) else None
+    except ResponseError:
+        now = b""
+    if now != (standing.file.data if standing.file else None):
+        why = _("Not restored: somebody else changed the file at this moment. It was left as it is.")
+        raise ConflictError(Problem(shown_file(standing.path), why, _("Open it: it may be intact again.")))
 
 
 def _keep_unfinished(standing: Standing) -> None:

@@ -57,8 +57,10 @@ def replace(path: Path, data: bytes, *, keep_previous: bool, last_look: Callable
     _sync_folder(path)
 
 
-def finish(path: Path, data: bytes, *, keep_previous: bool) -> None:
+def finish(path: Path, data: bytes, *, keep_previous: bool, last_look: Callable[[], object]) -> None:
     """Put the temporary file of a save that was cut short, ``data`` when it was looked at, where it was to go.
+
+    ``last_look``: as `replace`.
 
     Raises:
         SaveError, UnsureSaveError: as `replace`; the temporary file stays.
@@ -73,6 +75,7 @@ def finish(path: Path, data: bytes, *, keep_previous: bool) -> None:
         _read_back(path, temporary, data)
         if keep_previous:
             _keep_previous(path)
+        last_look()
         _swap(temporary, path)
     _sync_folder(path)
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from maturity.response.parts import left, prefix
 
 _TWO_PAGES = {"fr": "deux-pages", "en": "two-pages"}  # in the name of a file, by the language of what it holds
+_LARGEST = 4 << 20  # bytes, of which no report of ours has as many
 _LONGEST = 255  # bytes of a name on every file system in use
 
 
@@ -122,7 +123,7 @@ def _unfinished(path: Path, exports: Iterable[Path]) -> list[Path]:
 def is_picture(path: Path) -> bool:
     """An SVG with the title that only ours have; somebody's own drawing is not ours to remove or to replace."""
     try:
-        head = path.read_bytes()[:2000] if path.is_file() and not path.is_symlink() else b""
+        head = _begin(path, 2000)
     except OSError:
         return False
     return head.startswith(b"<svg ") and b'aria-labelledby="title-' in head
@@ -131,12 +132,18 @@ def is_picture(path: Path) -> bool:
 def _is_report(path: Path) -> bool:
     """A PDF that says that this tool made it; somebody's own PDF of the same name is not ours to remove."""
     try:
-        if path.is_symlink() or not path.is_file():
-            return False
-        data = path.read_bytes()
+        data = _begin(path, _LARGEST)
     except OSError:  # a name too long to exist, or not ours to read
         return False
     return data.startswith(b"%PDF-") and b"CreatorTool>maturity " in data
+
+
+def _begin(path: Path, most: int) -> bytes:
+    """What an ordinary file begins with; of a link, a folder or a pipe, nothing."""
+    if path.is_symlink() or not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _beside(path: Path, before: str, after: str) -> Path:
