@@ -9,6 +9,7 @@ import pytest
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Gate
 from maturity.report.matter import Matter
+from maturity.report.tagging.table import Table
 from maturity.report.tagging.text import Text
 from maturity.response.model import Response
 from tests.report.conftest import matter
@@ -57,3 +58,29 @@ def test_a_condition_is_not_parted(
             last = max(n for n, one in enumerate(placed[: start + 12]) if n == start or whole(one) in steps)
 
             assert len({(one.page, one.left) for one in placed[start : last + 1]}) == 1, (name, gate.id)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_table_to_be_copied_stands_on_one_page(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], language: str
+) -> None:
+    """Whoever copies it lays one sheet on the glass."""
+    for name, answers in responses.items():
+        told = matter(questionnaire, answers, language)
+        drawn = [one.thing for one in laid_out(told).placed if isinstance(one.thing, Table)]
+        tables = [one for one in drawn if len(one.rows[0].cells) == 5]
+
+        assert [len(one.rows) for one in tables] == [len(told.result.priorities) + 1], name
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_nothing_is_smaller_than_eight_points(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], short: bool
+) -> None:
+    """The report is photocopied for meetings: references, glossary and answers are read from paper, too."""
+    for name, answers in responses.items():
+        pages = laid_out(matter(questionnaire, answers), short=short)
+        texts = [one for one in pages.placed if isinstance(one.thing, Text)]
+        small = {one.said for one in texts if any(s.look.size < 8 for line in one.thing.lines for s in line.spans)}  # type: ignore[attr-defined]
+
+        assert small == set(), name

@@ -37,7 +37,7 @@ def test_what_holds_for_all_is_said_once(concerned: Response, written: Callable[
 
     assert said.count("sans valeur d’avis juridique") == 1
     assert said.count("pas encore relu dans le texte officiel") == 1
-    assert "1er janvier 2025" in said
+    assert "1ᵉʳ janvier 2025" in said
     assert "2025-01-01" not in said
     assert not any(repeated in said for repeated in ("À vérifier :", "(à confirmer)", "lu dans une source publique"))
 

@@ -22,8 +22,8 @@ Responses = Mapping[str, Response]
 
 
 def found(told: Matter, index: int = 0) -> str:
-    """The finding of a placement."""
-    return placement.finding(told, told.result.placements[index])
+    """The finding of a placement, with plain spaces."""
+    return placement.finding(told, told.result.placements[index]).replace("\u00a0", " ")
 
 
 def changes(told: Matter, placed: PlacementResult) -> list[str]:

@@ -19,8 +19,8 @@ from maturity.charts.words import Speech, open_
 from maturity.questionnaire.model import Block, Questionnaire
 from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 
-HIGH = 22.0  # of a strip, points: four signs, one above the other
-SIGN = 5.4  # across one of them
+HIGH = 20.4  # of a strip, points: four signs, one above the other
+SIGN = 5.1  # across one of them
 PART, LOWEST = replace(Signs.part, size=SIGN), replace(Signs.lowest, size=SIGN + 1.2)
 GROUND = 13.0  # of what is tinted
 _INSET = 8.0

@@ -54,7 +54,7 @@ class _Overview:
         board.down(3)
         for block, result in pairs:
             self._row(block, result)
-        board.down(5)
+        board.down(3)
         self._legend([result for _, result in pairs], words=not fits)
         return board
 

@@ -120,7 +120,7 @@ def rows(matter: Matter) -> ActionTable:
     heads = (
         tell("Rank"), tell("Action"), tell("Dimension"), tell("Part"), tell("Why now"), tell("How"), tell("Who"),
         tell("Effort"), tell("From month"), tell("Months"), tell("Comes after"), tell("Done when"),
-        today, tell("Level aimed at"), tell("State"), tell("Remarks"),
+        today, tell("Level aimed at"), tell("Status"), tell("Remarks"),
     )  # fmt: skip
     made = tuple(
         (

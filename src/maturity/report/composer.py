@@ -68,7 +68,7 @@ class Composer:
     def chapter(self, title: str, key: str, *, room: float = PAGE[1]) -> None:
         """A new part with its heading: on a new page unless ``room`` is left on this one, in points."""
         if room < PAGE[1]:
-            self.gap(24)
+            self.gap(19)
             self.need(room)
         elif self.things:
             self.things.append(PageBreak())
@@ -87,18 +87,20 @@ class Composer:
         element = self.parent.add(tags[level])  # type: ignore[arg-type]
         self.things.append(Text(self.gate.spans(title, style.look), style.block, element, outline=outline))
 
-    def items(self, lines: Sequence[Said], style: Style = ITEM, sign: str = "•") -> None:
-        """A list. ISO 32000-1, 14.8.4.3.3: L, LI, Lbl, LBody."""
+    def items(self, lines: Sequence[Said], style: Style = ITEM, sign: str = "•", *, whole: bool = False) -> None:
+        """A list. ISO 32000-1, 14.8.4.3.3: L, LI, Lbl, LBody. ``whole``: no item is parted by a column's end."""
         numbering = {"O": "/List", "ListNumbering": "/Disc"}
-        whole = self.parent.add("L", attributes=numbering)
+        listed = self.parent.add("L", attributes=numbering)
         for index, line in enumerate(lines):
             # Short lists stay whole; of a long one, no item is left alone.
             near = index < len(lines) - 1 and (len(lines) < 5 or index in (0, len(lines) - 2))
-            item = whole.add("LI")
+            item = listed.add("LI")
             label = (self.gate.spans(sign, style.coloured(ACCENT).look), item.add("Lbl"))
             body = item.add("LBody")
             block = replace(style.block, keep_with_next=near)
-            self.things.append(Text(self.gate.spans(line, style.look), block, body, label=label))
+            text = Text(self.gate.spans(line, style.look), block, body, label=label)
+            text.whole = whole
+            self.things.append(text)
         self.gap(4)
 
     # -- room -------------------------------------------------------------------------------------------------

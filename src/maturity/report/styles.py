@@ -19,6 +19,9 @@ INK, MUTED, ACCENT, GRID, PALE = (COLOURS[role] for role in ("ink", "muted", "ac
 PAPER, SECOND = COLOURS["paper"], COLOURS["second"]
 
 
+LEAST = 8.0  # points: no type is smaller; reports are photocopied
+
+
 @dataclass(frozen=True)
 class Style:
     """How a paragraph looks and stands."""
@@ -37,7 +40,7 @@ class Style:
 
 BODY = Style(Look(REGULAR, 9.7, INK), Block(13.8, after=6))
 LEAD = Style(Look(REGULAR, 12.5, INK), Block(17.5, after=9))
-FINDING = Style(Look(BOLD, 12.5, INK), Block(17, after=10, keep_with_next=True))  # what a chapter says, in one sentence
+FINDING = Style(Look(BOLD, 12.5, INK), Block(16.5, after=8, keep_with_next=True))  # what a chapter says
 SMALL = Style(Look(REGULAR, 8.4, MUTED), Block(11.4, after=5))
 STRONG = Style(Look(BOLD, 9.7, INK), Block(13.8, after=3, keep_with_next=True))
 QUOTE = Style(Look(ITALIC, 9.4, MUTED), Block(13.4, after=4, indent=12))
@@ -46,8 +49,8 @@ LABEL = Style(Look(BOLD, 8.2, MUTED), Block(11.5, after=2, keep_with_next=True))
 CELL = Style(Look(REGULAR, 8.7, INK), Block(11.6, after=1.5))
 HEAD_CELL = Style(Look(BOLD, 8.4, MUTED), Block(11.2))
 HEADINGS = {
-    1: Style(Look(BOLD, 21, ACCENT), Block(26, after=10, keep_with_next=True)),
-    2: Style(Look(BOLD, 13, INK), Block(17, before=13, after=5, keep_with_next=True)),
+    1: Style(Look(BOLD, 21, ACCENT), Block(26, after=8, keep_with_next=True)),
+    2: Style(Look(BOLD, 13, INK), Block(17, before=12, after=4, keep_with_next=True)),
     3: Style(Look(BOLD, 10.4, ACCENT), Block(14.4, before=8, after=2, keep_with_next=True)),
 }
 TITLE = Style(Look(BOLD, 32, PAPER), Block(37, after=10))

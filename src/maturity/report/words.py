@@ -64,6 +64,7 @@ class Gate:
     def __init__(self) -> None:
         fonts.register()
         self.replaced: Counter[str] = Counter()
+        self.said: list[str] = []  # all texts so far, those that are only heard among them
 
     def spans(self, said: Said, look: Look) -> tuple[Span, ...]:
         """What is said, in this look.
@@ -95,6 +96,7 @@ class Gate:
     def plain(self, text: str) -> str:
         """Cleaned and cut, for places without a font: alternative texts, metadata."""
         whole = clean_text(text, multiline=True, limit=LONGEST + 1)
+        self.said.append(whole)
         return whole if len(whole) <= LONGEST else whole[:LONGEST] + "…"
 
     def drawable(self, text: str, font: str) -> str:

@@ -16,7 +16,7 @@ from maturity.report.tagging.text import Block
 from maturity.report.words import Bold
 
 _NOTE = Style(Look(ITALIC, 8.1, INK), Block(10.1, after=4, indent=8))
-_ASIDE = Style(Look(REGULAR, 7.8, MUTED), Block(9.8, after=4, indent=8))
+_ASIDE = Style(Look(REGULAR, 8, MUTED), Block(9.8, after=4, indent=8))
 _CLOSE = 1.5  # points to what belongs to the same answer
 
 

@@ -102,7 +102,7 @@ def _facts(matter: Matter, composer: Composer) -> None:
     about = [matter.filled("kind", authority.kind), matter.filled("country", authority.country)]
     if authority.population is not None:
         number = formats.number(authority.population, 0, language=voice.language)
-        about.append(tell("{number} residents", number=number))
+        about.append(tell("{number}\u00a0residents", number=number))
     answered = matter.filled("role", response.respondent.role)
     if response.kind == "consensus":
         answered = tell("Agreed answers of several respondents")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from maturity.report.composer import Composer
 from maturity.report.fonts import REGULAR
-from maturity.report.styles import INK, MUTED, Style
+from maturity.report.styles import INK, Style
 from maturity.report.tagging.spans import Look
 from maturity.report.tagging.structure import Element
 from maturity.report.tagging.text import Block, Text
@@ -15,8 +15,8 @@ from maturity.report.words import Said
 Line = tuple[Style, Said]
 Entry = tuple[Line, Sequence[Line]]  # what heads the row; the paragraphs of its one cell
 
-QUESTION = Style(Look(REGULAR, 7.6, MUTED), Block(9.4, after=0.5))
-ANSWER = Style(Look(REGULAR, 8.1, INK), Block(10.1, after=4))
+QUESTION = Style(Look(REGULAR, 8, INK), Block(9.3, after=0.5))
+ANSWER = Style(Look(REGULAR, 8.1, INK), Block(10, after=3))
 
 
 def table(composer: Composer, rows: Sequence[Entry]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from maturity.report.composer import Composer
-from maturity.report.styles import CELL, HEADINGS, ROOM, WIDTH, Style
+from maturity.report.styles import CELL, HEADINGS, LEAST, ROOM, WIDTH, Style
 from maturity.report.tagging.flow import Flowable, PageBreak
 from maturity.report.tagging.stack import stack_height
 from maturity.report.tagging.structure import Element
@@ -63,6 +63,7 @@ def heading(composer: Composer, text: str, air: Air) -> None:
 
 
 def sized(style: Style, size: float) -> Style:
-    """The same in another size, its lines as far apart in proportion."""
+    """The same in another size, its lines as far apart in proportion; never too small to be read."""
+    size = max(size, LEAST)
     leading = style.block.leading * size / style.look.size
     return Style(replace(style.look, size=size), replace(style.block, leading=leading))

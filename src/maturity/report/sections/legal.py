@@ -9,14 +9,16 @@ from maturity.report.composer import Cell, Composer
 from maturity.report.fonts import REGULAR
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases
-from maturity.report.styles import INK, MUTED, SMALL, Style
+from maturity.report.sections.fitting import sized
+from maturity.report.styles import INK, SMALL, Style
 from maturity.report.tagging.spans import Look
 from maturity.report.tagging.text import Block
 from maturity.report.words import Said
 from maturity.scoring.result import LegalResult
 
-_POINT = Style(Look(REGULAR, 8.2, INK), Block(10.4))
-_REFERENCE = Style(Look(REGULAR, 7.8, MUTED), Block(10))
+_POINT = Style(Look(REGULAR, 8.1, INK), Block(10.2))
+_REFERENCE = Style(Look(REGULAR, 8, INK), Block(10.2))
+_RESERVED = sized(SMALL, 8).but(after=2, keep_with_next=True)
 _SIGNS = ("*", "†", "‡")
 _COLUMNS = (53, 15, 32)
 
@@ -48,7 +50,8 @@ def write(matter: Matter, composer: Composer) -> None:
         points = {point.id: point for point in legal.checkpoints}
         mine = [(points[found.id], found) for found in matter.result.legal if found.country == legal.country]
         if mine:
-            composer.text(_reservations(matter, legal, [point for point, _ in mine]), SMALL.but(keep_with_next=True))
+            reservations = _reservations(matter, legal, [point for point, _ in mine])
+            composer.text(reservations, _RESERVED)
             headers = (voice.tell("What to check"), voice.tell("Your answer"), voice.tell("Reference"))
             composer.table(headers, [_row(matter, legal, point, found) for point, found in mine], _COLUMNS)
 

@@ -13,7 +13,7 @@ from maturity.report.words import Bold, Said
 
 _TEXT = Style(Look(REGULAR, 8.1, INK), Block(10.2, after=2))
 _ITEM = Style(Look(REGULAR, 8.1, INK), Block(10.2, after=1.8, indent=9))
-_DIGEST = Style(Look(REGULAR, 7.4, MUTED), Block(9.6))
+_DIGEST = Style(Look(REGULAR, 8, MUTED), Block(10))
 
 
 def title(matter: Matter) -> str:

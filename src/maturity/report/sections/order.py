@@ -37,7 +37,8 @@ class Chapter:
 
 
 _FRESH = PAGE[1]  # on a new page
-_NEARLY_FRESH = 0.58 * ROOM  # on a new page, unless the last one has only just begun
+_FLOWING = 180.0  # small type in columns goes on over pages
+_NEARLY_FRESH = 0.51 * ROOM  # on a new page, unless the last one has only just begun
 
 
 def chapters(matter: Matter) -> list[Chapter]:
@@ -67,8 +68,8 @@ def annexes(matter: Matter) -> list[Chapter]:
     """What is looked up rather than read: answers, then how it was made."""
     found = [Chapter(answers.title(matter), "answers", answers.write, _NEARLY_FRESH)]
     if legal.applies(matter):
-        found.append(Chapter(legal.title(matter), "legal", legal.write))
-    return [*found, Chapter(method.title(matter), "method", method.write)]
+        found.append(Chapter(legal.title(matter), "legal", legal.write, _FLOWING))
+    return [*found, Chapter(method.title(matter), "method", method.write, _FLOWING)]
 
 
 def _placement(id: str, matter: Matter, composer: Composer) -> None:

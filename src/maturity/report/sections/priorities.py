@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from maturity.report.actions import ActionRow, found
-from maturity.report.composer import Composer
+from maturity.report.composer import Cell, Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases, unknowns
+from maturity.report.sections.fitting import sized
 from maturity.report.styles import BODY, CELL, ITEM, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Bold, Quiet
+from maturity.report.words import Bold, Quiet, Said
 from maturity.scoring.result import Priority
 
 _SHARES = (66, 34)  # what to do, and who, when, until when
+_COPIED = sized(CELL, 8.2)
+_TABLE = (26, 17, 13, 27, 17)
 _SIDE = CELL.but(after=4)
 
 
@@ -126,25 +129,22 @@ def _card(matter: Matter, composer: Composer, action: ActionRow) -> None:
 
 
 def _sheet(matter: Matter, composer: Composer, actions: tuple[ActionRow, ...]) -> None:
-    """The same to be copied, with room for a pen."""
+    """The same to be copied, whole on one page, with room for a pen."""
     tell = matter.voice.tell
-    lines = [
-        (
-            f"{one.rank}. {one.action}",
-            one.who,
-            tell("{start} to {end}", start=one.start, end=one.start + one.months),
-            one.done,
-            "",
+    told = [(f"{one.rank}. {one.action}", one.who, one.when, one.done, "") for one in actions]
+    lines: list[list[Cell]] = [[_copied(said) for said in line] for line in told]
+    heads = (tell("Action"), tell("Who"), tell("When"), tell("Done when"), tell("Status"))
+    with composer.together():
+        composer.heading(tell("To follow them up"))
+        composer.text(
+            tell("This table also exists as a file for a spreadsheet: ask whoever runs the tool."),
+            SMALL.but(keep_with_next=True),
         )
-        for one in actions
-    ]
-    composer.heading(tell("To follow them up"))
-    composer.text(
-        tell("The same as a file for a spreadsheet: maturity report FILE --actions actions.csv (or .xlsx)."),
-        SMALL.but(keep_with_next=True),
-    )
-    heads = (tell("Action"), tell("Who"), tell("Months"), tell("Done when"), tell("State"))
-    composer.table(heads, lines, (32, 25, 8, 26, 9))
+        composer.table(heads, lines, _TABLE)
+
+
+def _copied(said: Said) -> Cell:
+    return [(_COPIED, said)]
 
 
 def because(matter: Matter, priority: Priority) -> str:

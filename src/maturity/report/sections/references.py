@@ -14,7 +14,7 @@ from maturity.report.tagging.spans import Look
 from maturity.report.tagging.text import Block
 from maturity.report.words import Linked, Piece, Said
 
-_REFERENCE = Style(Look(REGULAR, 7.4, INK), Block(8.9, after=1))
+_REFERENCE = Style(Look(REGULAR, 8, INK), Block(9.3, after=2.6, indent=8, hang=8))
 _SIGN = "\u202f*"
 
 
@@ -35,7 +35,7 @@ def write(matter: Matter, composer: Composer) -> None:
             chosen = [source for source in sources if (source.key in named) is wanted]
             if chosen:
                 composer.heading(heading, 3)
-                composer.items([_reference(matter, source) for source in _sorted(chosen)], _REFERENCE, "")
+                composer.items([_reference(matter, source) for source in _sorted(chosen)], _REFERENCE, "", whole=True)
 
 
 def unread(matter: Matter) -> str:

@@ -64,8 +64,9 @@ def width(text: str, look: Look) -> float:
     return sum(map(_advances(look.font).__getitem__, text)) * look.size / 1000
 
 
-# Where a line may end: after spaces, a line break, a hyphen or a slash inside a word. U+00A0 and U+202F never break.
-_CUT = re.compile(r" +|\n|(?<=[^\W\d])[-/](?=[^\W\d])")
+# Where a line may end: after spaces, a line break, a hyphen or a slash inside a word, with enough of the word on either
+# side ("tranche-t-on" stays whole). U+00A0 and U+202F never break.
+_CUT = re.compile(r" +|\n|(?<=[^\W\d]{2})[-/](?=[^\W\d]{3})")
 
 
 class _Piece(NamedTuple):

@@ -15,12 +15,16 @@ from maturity.report.tagging.writing import Run
 
 @dataclass(frozen=True)
 class Block:
-    """How a paragraph stands: distances in points. ``leading``: from baseline to baseline."""
+    """How a paragraph stands: distances in points. ``leading``: from baseline to baseline.
+
+    ``hang``: how far the first line begins to the left of the others.
+    """
 
     leading: float
     before: float = 0
     after: float = 0
     indent: float = 0
+    hang: float = 0
     align: Literal["left", "right", "centre"] = "left"
     keep_with_next: bool = False
 
@@ -51,6 +55,7 @@ class Text(Drawn):
         self.spans, self.block, self.element, self.label, self.outline = tuple(spans), block, element, label, outline
         self.keepWithNext = block.keep_with_next
         self.lines: list[Line] = []
+        self._hang = block.hang
         self._broken_at = -1.0
         # ISO 14289-1, 7.18.5: a link has its own element, in its place in the text (so it joins it when drawn).
         links = dict.fromkeys(span.link for span in self.spans if span.link) if element else {}
@@ -87,6 +92,7 @@ class Text(Drawn):
     def _part(self, lines: list[Line], *, first: bool) -> Text:
         part = Text((), self.block, None, label=self.label if first else None, outline=self.outline if first else None)
         part.element, part._links, part.lines, part._broken_at = self.element, self._links, lines, self._broken_at
+        part._hang = self._hang if first else 0.0
         part.spaceBefore = self.spaceBefore if first else 0
         part.spaceAfter = 0 if first else self.spaceAfter
         return part
@@ -103,7 +109,7 @@ class Text(Drawn):
                 canvas.write([(left, top, spans)])
         runs: list[Run] = []
         for number, line in enumerate(self.lines):
-            x = left + self.block.indent + self._shift(line)
+            x = left + self.block.indent + self._shift(line) - (0 if number else self._hang)
             runs.append((x, top - number * self.block.leading, line.spans))
         self._draw_runs(canvas, runs)
 
