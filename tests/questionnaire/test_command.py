@@ -24,7 +24,7 @@ def test_check_prints_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = called(capsys, "check")
 
     assert code == 0
-    for piece in ("cocreation 1.0.2", "short (21), placement (34), full (60)", "fr, en", "sha256:", "in order"):
+    for piece in ("cocreation 1.0.3", "short (21), placement (34), full (60)", "fr, en", "sha256:", "in order"):
         assert piece in out
     assert err == ""
 

@@ -59,8 +59,10 @@ class GlossaryEntry(Model):
 
 
 class Source(Model):
+    """``citation``: as published; in each language where it is told in words, like a law or a body."""
+
     key: Id
-    citation: Sentence
+    citation: Sentence | Words
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     url: str | None = None
     status: Literal["seen", "memory", "check"]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from maturity.charts.changes import Story
     from maturity.scoring.pairing import Assessed
 
+OTHER_COUNTRY = "XX"  # ISO 3166: no country
+
 
 def without_notes(response: Response) -> Response:
     """The same answers without what was written beside them: no note, no evidence."""
@@ -91,10 +93,14 @@ class Matter:
         return next((question for question in self.questionnaire.profile if question.id == id), None)
 
     def filled(self, source: str, code: str) -> str:
-        """The label of an answer that the response file holds itself (kind, role…); the code where none fits."""
+        """The label of an answer that the response file holds itself (kind, role…); the code where none fits.
+
+        A country that is not listed keeps its code, after the words for any other.
+        """
         for question in self.questionnaire.profile:
             if question.filled_from == source:
                 for option in question.options:
                     if option.code == code:
                         return self.text(option.label)
-        return code
+        other = self.filled(source, OTHER_COUNTRY) if source == "country" and code != OTHER_COUNTRY else ""
+        return f"{other} ({code})" if other not in ("", OTHER_COUNTRY) else code

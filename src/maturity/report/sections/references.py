@@ -35,7 +35,9 @@ def write(matter: Matter, composer: Composer) -> None:
             chosen = [source for source in sources if (source.key in named) is wanted]
             if chosen:
                 composer.heading(heading, 3)
-                composer.items([_reference(matter, source) for source in _sorted(chosen)], _REFERENCE, "", whole=True)
+                composer.items(
+                    [_reference(matter, source) for source in _sorted(matter, chosen)], _REFERENCE, "", whole=True
+                )
 
 
 def unread(matter: Matter) -> str:
@@ -45,12 +47,16 @@ def unread(matter: Matter) -> str:
     return matter.voice.tell("The definitions have not been checked against the full texts yet.")
 
 
-def _sorted(sources: list[Source]) -> list[Source]:
-    return sorted(sources, key=lambda source: alphabetical(source.citation))
+def _sorted(matter: Matter, sources: list[Source]) -> list[Source]:
+    return sorted(sources, key=lambda source: alphabetical(_citation(matter, source)))
+
+
+def _citation(matter: Matter, source: Source) -> str:
+    return source.citation if isinstance(source.citation, str) else matter.text(source.citation)
 
 
 def _reference(matter: Matter, source: Source) -> Said:
-    return [source.citation + ("" if source.status == "seen" else _SIGN), *_link(matter, source)]
+    return [_citation(matter, source) + ("" if source.status == "seen" else _SIGN), *_link(matter, source)]
 
 
 def _link(matter: Matter, source: Source) -> Iterator[Piece]:
