@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from maturity.charts.scene import Marker, Text
 from maturity.charts.telling import parts
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Answer
+from maturity.scoring.changes import BlockChange
 from maturity.scoring.comparison import Assessed, compare
 from maturity.scoring.evaluation import evaluate
 from tests.charts.test_layout import wrong_in_terminal, wrong_on_paper
@@ -86,7 +88,7 @@ def test_the_page_of_a_report_can_draw_it(questionnaire: Questionnaire, fonts: F
 def test_the_words_say_the_finding(questionnaire: Questionnaire) -> None:
     """How many points rose and fell, and which moved most."""
     assert change.picture(story(questionnaire, "en")).alt == (
-        "Since 2024: 7 points rose. 13 points show no clear change. Most of all: Online services and exchanges between "
+        "Since 2024: 7 parts rose. 13 parts show no clear change. Most of all: Online services and exchanges between "
         "systems from 2.0 to 3.7, Citizens in decisions from 1.3 to 2.7 and Ways of working and deciding from 2.7 to "
         "3.7."
     )
@@ -118,12 +120,57 @@ def test_an_upper_bound_stays_one(questionnaire: Questionnaire) -> None:
     def secured(one: int, other: int, **most: bool) -> str:
         block = first.model_copy(update={"secured_before": one, "secured_after": other, **most})
         changed = replace(told, comparison=told.comparison.model_copy(update={"blocks": (block, *rest)}))
-        return next(part for part in parts(changed) if part.name == "levels").sentences[0]
+        return next(part for part in parts(changed) if part.name == "everywhere").sentences[0]
 
-    assert secured(2, 2).endswith("Reached everywhere: still 2.")
-    both = secured(2, 2, secured_before_at_most=True, secured_after_at_most=True)
-    assert both.endswith("Reached everywhere: at most 2, both times.")
-    assert secured(2, 3, secured_after_at_most=True).endswith("Reached everywhere: 2, now at most 3.")
+    assert secured(2, 3, secured_after_at_most=True).endswith(": 2, now at most 3.")
+    assert secured(2, 2, secured_before_at_most=True).endswith(": at most 2, now 2.")
+    alike = replace(told, comparison=told.comparison.model_copy(update={"blocks": (_alike(first),)}))
+    (line,) = next(part for part in parts(alike) if part.name == "everywhere").sentences
+    assert line.startswith("As before: ")
+    assert line.endswith(" at most 2.")
+
+
+def _alike(block: BlockChange) -> BlockChange:
+    levels = {"secured_before": 2, "secured_after": 2, "secured_before_at_most": True, "secured_after_at_most": True}
+    return block.model_copy(update=levels)
+
+
+def test_what_counts_besides_the_levels_is_in_the_finding(questionnaire: Questionnaire) -> None:
+    """A condition that is met now, or no longer; a point to watch that came or went, in words of its own."""
+    told = story(questionnaire, "en", "2026")
+    gate = next(one for one in told.comparison.gates if one.id == questionnaire.readiness.gates[0].id)
+    watch = next(one.id for one in questionnaire.readiness.gates if one.kind == "pattern")
+
+    def turned(before: str, after: str, id: str = gate.id) -> Story:
+        change = gate.model_copy(update={"id": id, "before": before, "after": after, "status": "changed"})
+        return replace(told, comparison=told.comparison.model_copy(update={"gates": (change,)}))
+
+    def said(one: Story) -> tuple[str, ...]:
+        return next(part for part in parts(one) if part.name == "gates").sentences
+
+    assert turned("unmet", "met").finding().endswith("Now met: “The base is stable”.")
+    assert turned("met", "unmet").finding().endswith("No longer met: “The base is stable”.")
+    assert turned("unknown", "met").finding() == told.headline()
+    assert "can turn with a small difference" in said(turned("unmet", "met"))[0]
+    assert said(turned("absent", "present", watch)) == ("New point to watch: A targeted, experimental practice.",)
+    assert said(turned("present", "absent", watch)) == ("Gone: A targeted, experimental practice.",)
+
+
+def test_answers_that_rose_and_fell_stand_apart_with_their_codes(questionnaire: Questionnaire) -> None:
+    """And a name without a code begins small inside a sentence."""
+    told = story(questionnaire, "en")
+    up, *others = told.comparison.items
+    fell = others[0].model_copy(update={"before": 4, "after": 3})
+    found = {
+        part.name: part.sentences
+        for part in parts(replace(told, comparison=told.comparison.model_copy(update={"items": (up, fell)})))
+    }
+
+    assert [len(found[name]) for name in ("up", "down")] == [1, 2]  # the last says how many stayed
+    assert f"({up.item}) {up.before}\u00a0→\u00a0{up.after}" in found["up"][0]
+    assert f"({fell.item}) 4\u00a0→\u00a03" in found["down"][0]
+    mode = told.comparison.placements[-1]
+    assert re.match(r"[A-Z][a-z ]+ in 2024, [a-z ]+ in 2026\.|As in 2024: [a-z ]+\.", told.placement(mode))
 
 
 @pytest.mark.parametrize("status", ["changed", "perhaps"])
@@ -156,7 +203,7 @@ def test_a_wave_against_itself_has_one_sign_on_another(questionnaire: Questionna
     pairs = zip(signs[:-2:2], signs[1:-2:2], strict=True)  # the last two stand in the legend
 
     assert all((first.x, first.y) == (second.x, second.y) for first, second in pairs)
-    assert told.headline() == "Since 2026: 20 points show no clear change."
+    assert told.headline() == told.finding() == "Since 2026: no level changed clearly."
 
 
 def test_every_part_has_something_to_say(questionnaire: Questionnaire) -> None:

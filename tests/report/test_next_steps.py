@@ -122,9 +122,7 @@ def test_unknown_conditions_name_the_answers_to_look_for(
     assert said.index("To find out before deciding") < said.index("Done when:")
 
 
-def test_nothing_to_do_is_no_empty_page(
-    questionnaire: Questionnaire, village: Response, written: Callable[..., Path]
-) -> None:
+def test_nothing_to_do_is_no_empty_page(village: Response, written: Callable[..., Path]) -> None:
     """Where too little is known to propose an action, what has no answer is listed, with whom to ask."""
     some = dict(list(village.answers.items())[::7])
     said = words(written(village.model_copy(update={"answers": some}), "en"))

@@ -66,9 +66,11 @@ def test_the_sentences_are_those_of_the_terminal(
     every = {part.name: part.sentences for part in parts(told.story)}
     said = words(alone(told, monkeypatch, tmp_path / "since.pdf"))
 
-    assert told.story.headline() in said
+    assert told.story.finding() in said
     assert f"{len(every['points']) - 4} more, in the picture." in said
     for name, sentences in every.items():
+        if name == "levels":  # the picture beside has them
+            continue
         for sentence in sentences[: 4 if name == "points" else None]:
             assert " ".join(sentence.split()) in said
 

@@ -65,7 +65,7 @@ async def test_it_follows_the_language(folder: Path, questionnaire: Questionnair
         await settle(pilot)
         await press(pilot, "s", "7", "ctrl+l")
 
-        assert "Since 2024: 7 points rose" in text(pilot)
+        assert "Since 2024: 7 parts rose" in text(pilot)
         assert "Depuis" not in text(pilot)
 
 
@@ -81,8 +81,8 @@ async def test_it_follows_the_answers(folder: Path, questionnaire: Questionnaire
         session(pilot).change(session(pilot).response.model_copy(update={"answers": answers}))
         await press(pilot, "escape")
 
-        assert "7 points ont monté" in before
-        assert "points ont baissé" in text(pilot)
+        assert "7 parties ont monté" in before
+        assert "parties ont baissé" in text(pilot)
 
 
 def garden(folder: Path, version: str, year: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from maturity.charts.words import Speech, named, sentence
+from maturity.charts.words import Speech, code, named, sentence
 from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
@@ -34,27 +34,43 @@ class Story:
         return self.comparison.before.wave, self.comparison.after.wave
 
     def headline(self) -> str:
-        """How many points rose, fell, stayed, and how many say nothing."""
+        """How many parts rose, fell, stayed, and how many say nothing."""
         count, say = self.speech.count, self.speech.say
         found = Counter(one.status for block in self.comparison.blocks for one in block.subdimensions)
         up, down, still = found["up"], found["down"], found["same"] + found["slight"]
         open_ones, refused = found["cannot-tell"], found["not-comparable"]
+        all_still = still and not (up or down or open_ones or refused)
+        unmoved = count("{n} part shows no clear change", "{n} parts show no clear change", still)
         parts = [
-            (up, count("{n} point rose", "{n} points rose", up)),
-            (down, count("{n} point fell", "{n} points fell", down)),
-            (still, count("{n} point shows no clear change", "{n} points show no clear change", still)),
+            (up, count("{n} part rose", "{n} parts rose", up)),
+            (down, count("{n} part fell", "{n} parts fell", down)),
+            (still, say("no level changed clearly") if all_still else unmoved),
             (
                 open_ones,
                 count(
-                    "for {n} point missing answers leave it open",
-                    "for {n} points missing answers leave it open",
+                    "for {n} part missing answers leave it open",
+                    "for {n} parts missing answers leave it open",
                     open_ones,
                 ),
             ),
-            (refused, count("{n} point cannot be compared", "{n} points cannot be compared", refused)),
+            (refused, count("{n} part cannot be compared", "{n} parts cannot be compared", refused)),
         ]
         told, (first, *rest) = say("Since {wave}: {parts}."), [text for n, text in parts if n] or [say("nothing")]
         return told.format(wave=self.waves[0], parts=". ".join([first, *map(sentence, rest)]))
+
+    def finding(self) -> str:
+        """The headline, and the conditions that are met now, or no longer."""
+        say, titles = self.speech.say, {gate.id: gate.title for gate in self.after.readiness.gates}
+        told = [self.headline()]
+        for state, pattern in (("met", say("Now met: {names}.")), ("unmet", say("No longer met: {names}."))):
+            names = [
+                say("“{stem}”").format(stem=self.speech.text(titles[gate.id]))
+                for gate in self.comparison.gates
+                if gate.status == "changed" and gate.after == state and {gate.before, gate.after} == {"met", "unmet"}
+            ]
+            if names:
+                told.append(pattern.format(names=self.speech.both(names)))
+        return " ".join(told)
 
     def name(self, subdimension: str) -> str:
         """Of a point, as it is called now."""
@@ -113,14 +129,14 @@ class Story:
     def placement(self, change: PlacementChange) -> str:
         """Label before and after, and whether that is called a change."""
         say = self.speech.say
-        old, new = (
-            self._standpoint(change, self.before, change.before),
-            self._standpoint(change, self.after, change.after),
-        )
+        old = self._standpoint(change, self.before, change.before)
         first, second = self.waves
         if change.status == "same":
-            return say("As in {wave}: {label}.").format(wave=first, label=new)
+            return say("As in {wave}: {label}.").format(
+                wave=first, label=self._inside(change, self.after, change.after)
+            )
         pattern = say("{old} in {first}, {new} in {second}.")
+        new = self._inside(change, self.after, change.after)
         told = f"{pattern.format(old=old, new=new, first=first, second=second)} {self._judgement(change)}"
         return f"{told} {self.notes(change.notes)}".rstrip() if change.status == "not-comparable" else told
 
@@ -167,13 +183,22 @@ class Story:
             return self.speech.text(placement.screening.name if placement.screening else placement.name)
         return self.speech.either([self._label(placement, label) for label in one.labels])
 
+    def _inside(self, change: PlacementChange, questionnaire: Questionnaire, one: Standpoint) -> str:
+        """The same inside a sentence: a name without a code begins small."""
+        placement, told = questionnaire.placement(change.id), self._standpoint(change, questionnaire, one)
+        coded = one.status != "screened-out" and one.labels and code(named(placement, one.labels[0]))
+        return told if coded else told[:1].lower() + told[1:]
+
     def _label(self, placement: Placement, label: str) -> str:
         return self.speech.title(named(placement, label))
 
     def gate(self, change: GateChange) -> str:
-        """A condition's title with its state before and after."""
+        """A condition's title with its state before and after; whether a point to watch came or went."""
         title = next(gate.title for gate in self.after.readiness.gates if gate.id == change.id)
         say = self.speech.say
+        came = {("absent", "present"): say("New point to watch: {title}"), ("present", "absent"): say("Gone: {title}")}
+        if (change.before, change.after) in came:
+            return came[change.before, change.after].format(title=self.speech.text(title))
         states = {
             "met": say("met"),
             "unmet": say("not met"),

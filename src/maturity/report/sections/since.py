@@ -15,6 +15,7 @@ _SIDE, _BELOW = CELL.but(after=3), SMALL.coloured(INK).but(after=2)
 _SHARES = (62, 38)  # the picture, and what it comes to
 _BESIDE = ("placement", "points", "gates")
 _MOST = 4  # points told beside the picture, which shows them all
+_SHOWN = ("summary", "levels")  # as the finding with its cautions, and in the picture
 _IF_ROOM = "reading"  # beside the picture where little else is
 _BESIDE_ROOM = 1000  # characters beside the picture
 
@@ -34,11 +35,10 @@ def write(matter: Matter, composer: Composer) -> None:
     story = matter.story
     if story is None:
         return
-    composer.finding(story.headline())
+    composer.finding(story.finding())
     for caution in story.cautions():
         composer.text(caution, SMALL)
-    # "summary" is the finding and the cautions.
-    told = [_shortened(matter, part) for part in parts(story) if part.name != "summary"]
+    told = [_shortened(matter, part) for part in parts(story) if part.name not in _SHOWN]
     beside = [part for part in told if part.name in _BESIDE]
     beside += [part for part in told if part.name == _IF_ROOM and _length([*beside, part]) <= _BESIDE_ROOM]
     _picture(composer, story, beside)

@@ -28,7 +28,7 @@ def rows(view: View, width: int) -> list[Row]:
         return sheet.rows
     story = replace(since.story, language=view.language)
     told = list(parts(story))
-    sheet.text(story.headline(), "strong")
+    sheet.text(story.finding(), "strong")
     for caution in story.cautions():
         sheet.text(caution, lead=(("! ", "warn"),))
     sheet.blank()
