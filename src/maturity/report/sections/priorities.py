@@ -16,7 +16,7 @@ from maturity.scoring.result import Priority
 
 _SHARES = (66, 34)  # what to do, and who, when, until when
 _COPIED = sized(CELL, 8.2)
-_TABLE = (26, 17, 13, 27, 17)
+_TABLE = (25, 17, 16, 25, 17)
 _SIDE = CELL.but(after=4)
 
 
