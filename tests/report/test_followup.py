@@ -157,11 +157,3 @@ def test_a_small_authority_reads_who_can_carry_it_meanwhile(questionnaire: Quest
 
     assert told[label] == questionnaire.advice.lead_meanwhile[lead]["fr"]
     assert {row.meanwhile for row in found(matter(questionnaire, large))} == {""}
-
-
-def test_the_other_size_is_told_apart(questionnaire: Questionnaire, village: Response) -> None:
-    """How authorities of the other size begin stands beside, by name."""
-    row = found(matter(questionnaire, of_size(village, 1)))[0]
-
-    assert row.others.startswith(questionnaire.advice.audience_labels["large"]["fr"])
-    assert not any(step in row.others for step in row.steps)

@@ -11,11 +11,12 @@ from maturity.charts.palette import Role
 from maturity.charts.phasing import QUARTER, Slot, schedule
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scene import Line, Marker, Rect, Sign
-from maturity.charts.words import Speech
+from maturity.charts.words import Speech, open_
 from maturity.questionnaire.advice import Recommendation
 from maturity.questionnaire.model import Questionnaire
-from maturity.scoring.result import Priority, Result
+from maturity.scoring.result import Priority, Result, SubdimensionResult
 
+HIGH = 3.5  # from here on, what is lowest is not low
 SHOWN = 18  # months; what goes on longer has an arrow
 _LABELS = 0.52  # of the width
 _SIGNS: dict[str, tuple[Sign, Role]] = {
@@ -93,7 +94,7 @@ class _Agenda:
             board.add(Marker(end, y, sign, 8, role))
         self._until(end + medium.aside(8), y, self._words(slot))
         room = self.labels - self.number
-        board.top = board.paragraph((self.number, board.top), self.speech.text(slot.advice.title), room, NAME)
+        board.top = board.paragraph((self.number, board.top), self.speech.text(slot.title), room, NAME)
         for note in self._notes(slot):
             board.top = board.paragraph((self.number, board.top), note, room, NOTE)
         if not medium.low:
@@ -166,37 +167,61 @@ def reason(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> 
     return name
 
 
-def chosen(priority: Priority, questionnaire: Questionnaire, speech: Speech) -> str:
+def chosen(priority: Priority, questionnaire: Questionnaire, result: Result, speech: Speech) -> str:
     """Why an action stands in the list, in one or two sentences: the same on every face."""
     say, name = speech.say, speech.text(questionnaire.subdimensions[priority.subdimension].name)
-    level = "" if priority.level is None else f" ({say('level')} {speech.number(priority.level)})"
+    part = say("“{name}”").format(name=name)
+    if level := height(priority, result, speech):
+        part = say("“{name}” ({level})").format(name=name, level=level)
     gate = next((speech.text(one.title) for one in questionnaire.readiness.gates if one.id == priority.gate), "")
     if priority.target is not None:
-        told = say("Chosen because you want to reach level {target}: {name}{level}.")
-        told = told.format(target=priority.target, name=name, level=level)
+        told = say("You chose to reach level {target} here: {part}.").format(target=priority.target, part=part)
         if not gate:
             return told
-        too = (
-            say("It helps to meet a condition, too: {gate}.")
-            if priority.advised
-            else say("A condition asks for it, too: {gate}.")
-        )
+        too = say("It helps to meet a condition, too: “{gate}”.")
+        if not priority.advised:
+            too = say("A condition asks for it, too: “{gate}”.")
         return f"{told} {too.format(gate=gate)}"
     if not gate:
-        return say("Chosen because it is among your lowest points: {name}{level}.").format(name=name, level=level)
-    pattern = (
-        say("Chosen because it helps to meet a condition: {gate}. It works on: {name}{level}.")
-        if priority.advised
-        else say("Chosen because a condition is not met: {gate}. It works on: {name}{level}.")
-    )
-    return pattern.format(gate=gate, name=name, level=level)
+        return _lowest(priority, result, speech).format(part=part)
+    pattern = say("The condition “{gate}” is not met without it. It raises {part}.")
+    if priority.advised:
+        pattern = say("It helps to meet the condition “{gate}”. It raises {part}.")
+    return pattern.format(gate=gate, part=part)
+
+
+def _lowest(priority: Priority, result: Result, speech: Speech) -> str:
+    """Lowest only where no answer that is missing could change that; high up, what is left to gain."""
+    own = _part(priority, result)
+    if priority.level is not None and priority.level >= HIGH and not (own and own.bounds and open_(own.bounds)):
+        return speech.say("It can still go further: {part}.")
+    parts = [part for block in result.blocks if block.kind == "dimension" for part in block.subdimensions]
+    if any(part.bounds is None or open_(part.bounds) for part in parts):
+        return speech.say("Of what is known so far in the dimensions, this is among the lowest: {part}.")
+    return speech.say("In the dimensions, this is among the lowest parts: {part}.")
+
+
+def height(priority: Priority, result: Result, speech: Speech) -> str:
+    """``niveau 2,0``; ``niveau 1,7 à 3,0`` where answers are missing; nothing where none is known."""
+    own = _part(priority, result)
+    if priority.level is None:
+        return ""
+    if own is not None and own.bounds is not None and open_(own.bounds):
+        pattern = speech.say("level {range}, depending on the answers missing")
+        return pattern.format(range=speech.range(own.bounds))
+    return speech.say("level {level}").format(level=speech.number(priority.level))
+
+
+def _part(priority: Priority, result: Result) -> SubdimensionResult | None:
+    parts = (part for block in result.blocks for part in block.subdimensions)
+    return next((part for part in parts if part.id == priority.subdimension), None)
 
 
 def _alt(slots: tuple[Slot, ...], speech: Speech) -> str:
     told = []
     for slot in slots:
         one = speech.say("{rank}. {title}, {when}").format(
-            rank=slot.priority.rank, title=speech.text(slot.advice.title), when=when(slot, speech)
+            rank=slot.priority.rank, title=speech.text(slot.title), when=when(slot, speech)
         )
         told.append(f"{one} ({after(slot, speech)})" if slot.after else one)
     return speech.say("; ").join(told) + "."
@@ -207,7 +232,7 @@ def _table(slots: tuple[Slot, ...], questionnaire: Questionnaire, speech: Speech
     rows = tuple(
         (
             str(slot.priority.rank),
-            speech.text(slot.advice.title),
+            speech.text(slot.title),
             reason(slot.priority, questionnaire, speech),
             speech.text(leads[slot.advice.lead]),
             when(slot, speech),

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from maturity.questionnaire.advice import Recommendation
+from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Gate
+from maturity.scoring import undone
 from maturity.scoring.result import GateResult, Priority, Result
 
 QUARTER = 3  # months between two moments of beginning
@@ -24,6 +26,7 @@ class Slot(NamedTuple):
 
     priority: Priority
     advice: Recommendation
+    title: Words  # what is still to be done of it
     start: int
     end: int
     after: tuple[int, ...]
@@ -43,7 +46,14 @@ def schedule(questionnaire: Questionnaire, result: Result) -> tuple[Slot, ...]:
             ends[rank] = month + advice[waiting.pop(rank).recommendation].horizon_months
         month += QUARTER
     return tuple(
-        Slot(one, advice[one.recommendation], starts[one.rank], ends[one.rank], before[one.rank])
+        Slot(
+            one,
+            advice[one.recommendation],
+            undone.of_priority(questionnaire, result.sheet, one).title,
+            starts[one.rank],
+            ends[one.rank],
+            before[one.rank],
+        )
         for one in result.priorities
     )
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from maturity.answering.told import little_to_go_by
+from maturity.charts import agenda
+from maturity.charts.words import Speech
 from maturity.locale import domain, language
 from maturity.locale.formats import number, percent
 from maturity.questionnaire.base import Words
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.rules import Placement
 from maturity.response.model import Response
+from maturity.scoring import undone
 from maturity.scoring.result import BlockResult, PlacementResult, Priority, Result
+from maturity.scoring.undone import Undone
 
 _, ngettext, _pgettext = domain("score").functions
 FIRST = 4  # open questions that are named
@@ -165,9 +169,10 @@ class Page:
             yield _("Points to watch: {points}.").format(points=_("; ").join(points))
 
     def _next(self, priority: Priority) -> str:
-        step = {one.id: one for one in self.questionnaire.advice.recommendations}[priority.recommendation]
+        left = self._left(priority)
+        before, after = left.advice.from_level, left.advice.to_level
         told = _("{rank}. {title}: from {before} to {after}").format(
-            rank=priority.rank, title=self.text(step.title), before=step.from_level, after=step.to_level
+            rank=priority.rank, title=self.text(left.title), before=before, after=after
         )
         own = "" if priority.target is None else _(" (your target: {level})").format(level=priority.target)
         return f"{told}{own}."
@@ -175,31 +180,24 @@ class Page:
     def step(self, n: int) -> Iterator[str]:
         """One of the next steps in full, counted from 0: why, how, effort, who, and how one knows that it is done."""
         priority, labels = self.result.priorities[n], self.questionnaire.advice
-        advice = {one.id: one for one in labels.recommendations}[priority.recommendation]
+        left = self._left(priority)
+        advice = left.advice
         yield self._next(priority)
-        yield self._reason(priority)
+        yield agenda.chosen(priority, self.questionnaire, self.result, Speech(language()))
         yield self.little([priority])
-        yield self.text(advice.why)
-        yield from (self.text(one.text) for one in labels.steps(advice, self.response.authority.population))
+        yield self.text(left.why)
+        yield from (self.text(one.text) for one in left.steps)
         months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
         yield _("Effort: {effort}. Within {months}. Who: {lead}.").format(
             effort=self.text(labels.effort_labels[advice.effort]),
             months=months,
-            lead=self.text(labels.lead_labels[advice.lead]),
+            lead=self.text(labels.lead(advice, self.response.authority.population)),
         )
-        yield _("Done when you can show: {evidence}").format(evidence=self.text(advice.evidence))
+        yield _("Done when: {evidence}").format(evidence=self.text(left.evidence))
 
-    def _reason(self, priority: Priority) -> str:
-        name = self.text(self.questionnaire.subdimensions[priority.subdimension].name)
-        for gate in self.questionnaire.readiness.gates:
-            if priority.reason == "gate" and gate.id == priority.gate:
-                told = _("Chosen because a condition is not met, {gate}. It works on: {name}.")
-                if priority.advised:
-                    told = _("Chosen because it helps to meet a condition, {gate}. It works on: {name}.")
-                return told.format(gate=self.text(gate.title), name=name)
-        if priority.reason == "target":
-            return _("Chosen because you want to go further here: {name}.").format(name=name)
-        return _("Chosen because it is among your lowest points: {name}.").format(name=name)
+    def _left(self, priority: Priority) -> Undone:
+        people = self.response.authority.population
+        return undone.of_priority(self.questionnaire, self.result.sheet, priority, people)
 
     def little(self, priorities: Sequence[Priority]) -> str:
         """Lowest points mean little while few are known; a target or a condition needs no others."""

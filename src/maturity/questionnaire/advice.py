@@ -11,17 +11,24 @@ from maturity.questionnaire.base import Id, Model, Sentence, Words
 
 
 class Step(Model):
+    """``raises``: which items; none: the whole part."""
+
+    raises: tuple[Id, ...] = ()
     audience: Literal["small", "large", "all"]
     text: Words
 
 
 class Recommendation(Model):
-    """How to go from one level of a sub-dimension to the next."""
+    """How to go from one level of a sub-dimension to the next.
+
+    ``raises``: what the title, the reason and the evidence speak of; none: the whole sub-dimension.
+    """
 
     id: Id
     subdimension: Id
     from_level: StrictInt
     to_level: StrictInt
+    raises: tuple[Id, ...] = ()
     title: Words
     why: Words
     how: tuple[Step, ...] = Field(min_length=1)
@@ -35,21 +42,33 @@ class Advice(Model):
     """Recommendations and their labels. ``small_below``: residents from which an authority is a large one.
 
     ``lead_meanwhile``: who can carry an action in a small authority that has not appointed its lead yet.
+    ``lead_small``: what the lead is called there. ``item_titles``: what to do for one question alone, at any level.
+    ``one_question``: what to print for a question that nothing was written for; ``{name}`` is what it is about,
+    ``{sentence}`` its next level, ``{level}`` the number of that level.
     """
 
     small_below: StrictInt
     effort_labels: Mapping[Id, Words]
     lead_labels: Mapping[Id, Words]
+    lead_small: Mapping[Id, Words] = Field(default_factory=dict)
     lead_meanwhile: Mapping[Id, Words] = Field(default_factory=dict)
+    item_titles: Mapping[Id, Words] = Field(default_factory=dict)
+    one_question: Mapping[Literal["title", "step", "evidence"], Words] = Field(default_factory=dict)
     audience_labels: Mapping[Id, Words]
     recommendations: tuple[Recommendation, ...]
 
-    def steps(self, recommendation: Recommendation, population: int | None) -> tuple[Step, ...]:
-        """The steps for an authority of this size; all of them when its size is not known, or none fits."""
-        if population is None:
-            return recommendation.how
-        mine = "small" if population < self.small_below else "large"
-        return tuple(step for step in recommendation.how if step.audience in (mine, "all")) or recommendation.how
+    def small(self, population: int | None) -> bool:
+        """Whether an authority is a small one, or might be."""
+        return population is None or population < self.small_below
+
+    def lead(self, recommendation: Recommendation, population: int | None) -> Words:
+        """Who leads, as authorities of this size call it."""
+        own = self.lead_small.get(recommendation.lead) if population is not None and self.small(population) else None
+        return own or self.lead_labels[recommendation.lead]
+
+    def fits(self, step: Step, population: int | None) -> bool:
+        """Whether a step is for an authority of this size; any is where the size is not known."""
+        return population is None or step.audience in ("small" if self.small(population) else "large", "all")
 
 
 class GlossaryEntry(Model):

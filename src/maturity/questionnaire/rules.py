@@ -210,11 +210,19 @@ class NamedRule(Model):
     text: Words
 
 
+class Raises(Model):
+    """Which items an action raises, and the level from which it is done."""
+
+    items: tuple[Id, ...] = Field(min_length=1)
+    until: StrictInt
+
+
 class Gate(Model):
     """A readiness condition (kind ``gate``) or a point to watch (kind ``pattern``).
 
     ``advises``: sub-dimensions to work on while unmet, before those of the parts that fail.
     ``postpones``: sub-dimensions whose advice waits while unmet. ``ahead``: extra flag (see dossier G1).
+    ``raises``: by number of a first action, which is no longer said once it is done; the others always are.
     """
 
     id: Id
@@ -227,6 +235,7 @@ class Gate(Model):
     when: Rule
     states: Mapping[Literal["met", "unmet", "present", "absent", "unknown"], Words]
     first_actions: Lines = ()
+    raises: Mapping[str, Raises] = Field(default_factory=dict)
     advises: tuple[Id, ...] = ()
     postpones: tuple[Id, ...] = ()
     ahead: NamedRule | None = None

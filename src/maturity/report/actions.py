@@ -7,8 +7,10 @@ from functools import partial
 
 from maturity.charts import agenda
 from maturity.charts.phasing import Slot, schedule
-from maturity.questionnaire.advice import Recommendation, Step
+from maturity.questionnaire.advice import Step
 from maturity.report.matter import Matter
+from maturity.scoring import undone
+from maturity.scoring.undone import Undone
 
 Value = str | int | float | None
 
@@ -22,8 +24,8 @@ class ActionRow:
     dimension: str
     part: str
     why: str
+    reason: str  # the last sentence of it: what the action is good for
     steps: tuple[str, ...]
-    others: str  # how authorities of the other size begin, where the questionnaire tells it
     who: str
     meanwhile: str  # who carries it in a small authority until that role exists; else empty
     effort: str
@@ -59,51 +61,43 @@ def found(matter: Matter) -> tuple[ActionRow, ...]:
 def _row(matter: Matter, slot: Slot) -> ActionRow:
     labels, priority, advice = matter.questionnaire.advice, slot.priority, slot.advice
     people = matter.response.authority.population
-    small = people is None or people < labels.small_below
+    left = undone.of_priority(matter.questionnaire, matter.result.sheet, priority, people)
     home = next(
         block
         for block in matter.questionnaire.blocks
         if any(part.id == priority.subdimension for part in block.subdimensions)
     )
+    reason = matter.text(left.why)
     return ActionRow(
         rank=priority.rank,
-        action=matter.text(advice.title),
+        action=matter.text(left.title),
         dimension=matter.text(home.name),
         part=matter.block_names[priority.subdimension],
-        why=f"{agenda.chosen(priority, matter.questionnaire, matter.voice)} {matter.text(advice.why)}",
-        steps=tuple(steps(matter, advice)),
-        others=_others(matter, advice),
-        who=matter.text(labels.lead_labels[advice.lead]),
+        why=f"{agenda.chosen(priority, matter.questionnaire, matter.result, matter.voice)} {reason}",
+        reason=reason,
+        steps=tuple(steps(matter, left)),
+        who=matter.text(labels.lead(advice, people)),
         meanwhile=matter.text(labels.lead_meanwhile[advice.lead])
-        if small and advice.lead in labels.lead_meanwhile
+        if labels.small(people) and advice.lead in labels.lead_meanwhile
         else "",
         effort=matter.text(labels.effort_labels[advice.effort]),
         start=slot.start,
         months=slot.end - slot.start,
         when=agenda.when(slot, matter.voice),
         after=agenda.after(slot, matter.voice),
-        done=matter.text(advice.evidence),
+        done=matter.text(left.evidence),
         level=priority.level,
         target=priority.target or advice.to_level,
         indicative=priority.indicative,
     )
 
 
-def steps(matter: Matter, action: Recommendation) -> list[str]:
+def steps(matter: Matter, left: Undone) -> list[str]:
     """The steps for an authority of this size; both ways, named, when the size is not known."""
-    people, advice = matter.response.authority.population, matter.questionnaire.advice
+    unknown = matter.response.authority.population is None
     return [
-        _of_size(matter, step) if people is None and step.audience != "all" else matter.text(step.text)
-        for step in advice.steps(action, people)
+        _of_size(matter, step) if unknown and step.audience != "all" else matter.text(step.text) for step in left.steps
     ]
-
-
-def _others(matter: Matter, action: Recommendation) -> str:
-    people, advice = matter.response.authority.population, matter.questionnaire.advice
-    if people is None:
-        return ""
-    told = advice.steps(action, people)
-    return " ".join(_of_size(matter, step) for step in action.how if step not in told)
 
 
 def _of_size(matter: Matter, step: Step) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from maturity.errors import Problem
 from maturity.locale import domain
-from maturity.questionnaire.advice import Checkpoint, Legal, When
+from maturity.questionnaire.advice import Checkpoint, Legal, Recommendation, When
 from maturity.questionnaire.checks.common import (
     block_name,
     repeated,
@@ -16,6 +16,7 @@ from maturity.questionnaire.checks.common import (
     unknown_subdimensions,
 )
 from maturity.questionnaire.model import ProfileQuestion, Questionnaire
+from maturity.questionnaire.rules import Gate
 
 _, ngettext, pgettext = domain("questionnaire").functions
 
@@ -35,8 +36,14 @@ def check_recommendations(questionnaire: Questionnaire) -> Iterator[Problem]:
         for step in [step for step in one.how if step.audience not in advice.audience_labels]:
             sentence = _("“{name}” is not one of the audience_labels.")
             yield unknown(f"{where} › how", sentence, step.audience, advice.audience_labels)
-    for name in [name for name in advice.lead_meanwhile if name not in advice.lead_labels]:
-        yield unknown("lead_meanwhile", _("“{name}” is not one of the lead_labels."), name, advice.lead_labels)
+        yield from _raised(questionnaire, where, one)
+    yield from unknown_items("item_titles", advice.item_titles, questionnaire)
+    for gate in questionnaire.readiness.gates:
+        yield from _begun(questionnaire, gate)
+    for name in [name for name in (*advice.lead_meanwhile, *advice.lead_small) if name not in advice.lead_labels]:
+        yield unknown(
+            "lead_meanwhile, lead_small", _("“{name}” is not one of the lead_labels."), name, advice.lead_labels
+        )
     written = Counter((one.subdimension, one.from_level, one.to_level) for one in advice.recommendations)
     wanted = {(name, low, low + 1) for name in questionnaire.subdimensions for low in range(1, questionnaire.levels)}
     for name, low, high in sorted(wanted - set(written)):
@@ -52,6 +59,28 @@ def check_recommendations(questionnaire: Questionnaire) -> Iterator[Problem]:
             id=name, low=low, high=high
         )
         yield Problem(_place(questionnaire, name), why, _("Keep one: each step has exactly one."))
+
+
+def _raised(questionnaire: Questionnaire, where: str, one: Recommendation) -> Iterator[Problem]:
+    """A recommendation and its steps raise items of their own sub-dimension."""
+    inside = [item.id for item in questionnaire.items if item.subdimension == one.subdimension]
+    for name in dict.fromkeys(name for part in (one, *one.how) for name in part.raises if name not in inside):
+        sentence = _("“{name}” is not an item of the sub-dimension that is advised here.")
+        yield unknown(f"{where} › raises", sentence, name, inside)
+
+
+def _begun(questionnaire: Questionnaire, gate: Gate) -> Iterator[Problem]:
+    """What first actions raise: items that exist, a level of the scale, actions that are there."""
+    where, numbers = f"readiness.toml · {gate.id} › raises", [str(n + 1) for n in range(len(gate.first_actions))]
+    for number, done in gate.raises.items():
+        if number not in numbers:
+            yield unknown(where, _("“{name}” is not the number of a first action."), number, numbers)
+        yield from unknown_items(where, done.items, questionnaire)
+        if not 1 <= done.until <= questionnaire.levels:
+            why = _("{value} is out of range: {low} to {high}.").format(
+                value=done.until, low=1, high=questionnaire.levels
+            )
+            yield Problem(where, why, _("Choose a number in this range."))
 
 
 def _place(questionnaire: Questionnaire, subdimension: str, name: str = "") -> str:

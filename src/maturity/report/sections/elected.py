@@ -127,13 +127,11 @@ def _actions(matter: Matter, composer: Composer, air: Air) -> None:
     if not chosen:
         return
     heading(composer, _first(matter, len(chosen)), air)
-    advice = {one.id: one for one in matter.questionnaire.advice.recommendations}
-    whys = [matter.text(advice[priority.recommendation].why) for priority in matter.result.priorities]
     rows: list[list[Cell]] = []
-    for one, why in zip(chosen, whys, strict=False):
+    for one in chosen:
         what: list[tuple[Style, Said]] = [(sized(ACTION, air.body), f"{one.rank}. {one.action}")]
         if air.all_said:
-            what.append((sized(CELL, air.body - 0.3), why))
+            what.append((sized(CELL, air.body - 0.3), one.reason))
         within = voice.tell_count("{n} month", "{n} months", one.start + one.months)
         rows.append([what, one.who, within])
     composer.table((tell("Action"), tell("Who leads"), tell("Within")), rows, (60, 27, 13))
@@ -145,7 +143,7 @@ def _actions(matter: Matter, composer: Composer, air: Air) -> None:
 
 def meanwhile(chosen: Sequence[actions.ActionRow]) -> list[str]:
     """Who carries an action as long as the role that leads it is not filled; each said once."""
-    return list(dict.fromkeys(f"{one.who}, {one.meanwhile}." for one in chosen if one.meanwhile))
+    return list(dict.fromkeys(f"{one.who} ({one.meanwhile})." for one in chosen if one.meanwhile))
 
 
 def _first(matter: Matter, n: int) -> str:

@@ -9,9 +9,9 @@ from maturity.report.composer import Cell, Composer
 from maturity.report.matter import Matter
 from maturity.report.sections import phrases, unknowns
 from maturity.report.sections.fitting import sized
-from maturity.report.styles import BODY, CELL, ITEM, MUTED, SMALL
+from maturity.report.styles import BODY, CELL, ITEM, SMALL
 from maturity.report.tagging.stack import Ground
-from maturity.report.words import Bold, Quiet, Said
+from maturity.report.words import Bold, Said
 from maturity.scoring.result import Priority
 
 _SHARES = (66, 34)  # what to do, and who, when, until when
@@ -117,10 +117,8 @@ def _card(matter: Matter, composer: Composer, action: ActionRow) -> None:
                 why += " " + tell("(Indicative: few questions were asked.)")
             composer.text((Bold(tell("Why now:") + " "), why), CELL.but(after=3))
             composer.items(list(action.steps), CELL.but(after=1.5, indent=ITEM.block.indent))
-            if action.others:
-                composer.text((Quiet(action.others, MUTED),), SMALL.but(after=0))
         with composer.stack(composer.width_of(_SHARES, 1)) as right:
-            composer.text((Bold(action.who), f", {action.meanwhile}" if action.meanwhile else ""), _SIDE)
+            composer.text((Bold(action.who), f" ({action.meanwhile})" if action.meanwhile else ""), _SIDE)
             effort = tell("effort: {effort}", effort=action.effort)
             after = f" ({action.after})" if action.after else ""
             composer.text(f"{phrases.capital(action.when)}{after} – {effort}", _SIDE)
@@ -149,13 +147,15 @@ def _copied(said: Said) -> Cell:
 
 def because(matter: Matter, priority: Priority) -> str:
     """The same in a few words, for a table."""
+    from maturity.charts import agenda
+
     voice, name = matter.voice, matter.block_names[priority.subdimension]
     gates = {gate.id: gate for gate in matter.questionnaire.readiness.gates}
     if priority.target is not None:
         return voice.tell("{part}: {reason}", part=name, reason=voice.tell("your target, {n}", n=priority.target))
     if priority.gate in gates:
-        return voice.tell("{part}: {reason}", part=name, reason=matter.text(gates[priority.gate].title))
-    if priority.level is None:
+        return voice.tell("{part}, for “{condition}”", part=name, condition=matter.text(gates[priority.gate].title))
+    level = agenda.height(priority, matter.result, voice)
+    if not level:
         return name
-    level = voice.tell("level {level}", level=voice.number(priority.level))
     return voice.tell("{part}: {reason}", part=name, reason=level)

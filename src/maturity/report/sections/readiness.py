@@ -11,6 +11,7 @@ from maturity.report.sections import legal, phrases
 from maturity.report.styles import CELL, INK, ITEM, MUTED, SMALL
 from maturity.report.tagging.stack import Ground
 from maturity.report.words import Bold, Linked, Quiet
+from maturity.scoring import undone
 from maturity.scoring.result import GateResult
 from maturity.scoring.sheet import BLANK, DONT_KNOW
 
@@ -122,8 +123,9 @@ def _condition(matter: Matter, composer: Composer, gate: Gate, found: GateResult
     if found.state == "unmet":
         composer.text((Quiet(matter.text(gate.explanation)),), SMALL.but(after=2))
         _below(matter, composer, gate.when, untold)
-    if found.state == "unmet" and gate.first_actions:
-        composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+    begin = undone.first_actions(gate, matter.result.sheet)
+    if found.state == "unmet" and begin:
+        composer.items([matter.text(action) for action in begin], _STEP, sign="→")
 
 
 def _missing(matter: Matter, items: Sequence[str]) -> str:
@@ -193,7 +195,9 @@ def _patterns(matter: Matter, composer: Composer, patterns: Sequence[Pair]) -> N
             if not number:
                 composer.heading(tell("Points to watch"), 2, look=3)
             composer.text((Bold(f"{matter.text(gate.title)}. "), matter.text(gate.states["present"])), _SIDE)
-            composer.items([matter.text(action) for action in gate.first_actions], _STEP, sign="→")
+            begin = undone.first_actions(gate, matter.result.sheet)
+            if begin:
+                composer.items([matter.text(action) for action in begin], _STEP, sign="→")
     for caveat in dict.fromkeys(matter.text(gate.caveat) for gate in present):
         composer.text(caveat, SMALL.but(after=4))
     names = [_quoted(matter, gate) for gate, found in patterns if found.state == "unknown"]
@@ -226,7 +230,7 @@ def _stage(matter: Matter, composer: Composer) -> None:
     if not stages:
         return
     tell, reached = matter.voice.tell, matter.result.scale_stage
-    composer.heading(tell("From trial to service"), 2, look=3)
+    composer.heading(tell("From pilot to service"), 2, look=3)
     if reached is None:
         composer.text(tell("The stage cannot be told yet: an answer is missing."), _SIDE)
         return

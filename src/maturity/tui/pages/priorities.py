@@ -7,8 +7,9 @@ from functools import partial
 from maturity.answering.told import little_to_go_by
 from maturity.charts import agenda
 from maturity.locale import domain
-from maturity.questionnaire.advice import Recommendation
+from maturity.scoring import undone
 from maturity.scoring.result import Priority
+from maturity.scoring.undone import Undone
 from maturity.tui.pages.view import View
 from maturity.tui.widgets.rows import Row, Sheet
 
@@ -23,8 +24,11 @@ def rows(view: View, width: int) -> list[Row]:
         nothing = _("Nothing to propose: every point is where you want it, or at the top.")
         sheet.text(nothing if known else _("Too few answers yet to propose what to do next."), "dim")
         return sheet.rows
-    advice = {one.id: one for one in view.questionnaire.advice.recommendations}
-    pairs = [(priority, advice[priority.recommendation]) for priority in view.result.priorities]
+    people = view.response.authority.population
+    pairs = [
+        (priority, undone.of_priority(view.questionnaire, view.result.sheet, priority, people))
+        for priority in view.result.priorities
+    ]
     _screened_out(sheet, view)
     first = view.speech.text(pairs[0][1].title)
     sheet.text(_("First: {title}. This is advice: the choice is yours.").format(title=first), "strong")
@@ -48,26 +52,26 @@ def _screened_out(sheet: Sheet, view: View) -> None:
             sheet.text(_("These steps prepare what follows:"), "dim")
 
 
-def _words(view: View, pairs: list[tuple[Priority, Recommendation]], sheet: Sheet) -> None:
-    for priority, advice in pairs:
-        _priority(sheet, view, priority, advice)
+def _words(view: View, pairs: list[tuple[Priority, Undone]], sheet: Sheet) -> None:
+    for priority, left in pairs:
+        _priority(sheet, view, priority, left)
 
 
-def _priority(sheet: Sheet, view: View, priority: Priority, advice: Recommendation) -> None:
-    speech, labels = view.speech, view.questionnaire.advice
-    sheet.text(speech.text(advice.title), "title", lead=((f"{priority.rank}  ", "key"),))
-    sheet.text(agenda.chosen(priority, view.questionnaire, speech), "dim", indent=5)
-    sheet.text(speech.text(advice.why), indent=5)
+def _priority(sheet: Sheet, view: View, priority: Priority, left: Undone) -> None:
+    speech, labels, advice = view.speech, view.questionnaire.advice, left.advice
+    sheet.text(speech.text(left.title), "title", lead=((f"{priority.rank}  ", "key"),))
+    sheet.text(agenda.chosen(priority, view.questionnaire, view.result, speech), "dim", indent=5)
+    sheet.text(speech.text(left.why), indent=5)
     people = view.response.authority.population
-    for step in labels.steps(advice, people):
+    for step in left.steps:
         known = step.audience == "all" or people is not None
         audience = "" if known else f"{speech.text(labels.audience_labels[step.audience])}{_(': ')}"
         sheet.text(f"{audience}{speech.text(step.text)}", indent=5, lead=(("– ", "accent"),))
     months = ngettext("{n} month", "{n} months", advice.horizon_months).format(n=advice.horizon_months)
     effort = speech.text(labels.effort_labels[advice.effort])
-    lead = speech.text(labels.lead_labels[advice.lead])
+    lead = speech.text(labels.lead(advice, people))
     sheet.text(
         _("Effort: {effort} · within {months} · who: {lead}").format(effort=effort, months=months, lead=lead), indent=5
     )
-    sheet.text(f"{_('Done when you can show:')} {speech.text(advice.evidence)}", indent=5)
+    sheet.text(f"{_('Done when:')} {speech.text(left.evidence)}", indent=5)
     sheet.blank()

@@ -10,6 +10,7 @@ from maturity.charts.words import Speech
 from maturity.locale import domain
 from maturity.questionnaire.model import Block, Questionnaire
 from maturity.response.model import Response, Target
+from maturity.scoring import undone
 from maturity.scoring.result import BlockResult, Result, SubdimensionResult
 from maturity.tui.widgets.rows import Row, Sheet, Span, fit, wrap
 
@@ -90,8 +91,9 @@ def details(aims: Aims, id: str | None, width: int) -> list[Row]:
         before = min(max(floor(level), 1), questionnaire.levels - 1)
         steps = {(r.subdimension, r.from_level): r for r in questionnaire.advice.recommendations}
         if (step := steps.get((id, before))) is not None:
+            title = undone.undone(questionnaire, aims.result.sheet if aims.result else {}, step).title
             words = _("First step, from {before} to {after}").format(before=step.from_level, after=step.to_level)
-            sheet.text(f"{words}{_(': ')}{speech.text(step.title)}")
+            sheet.text(f"{words}{_(': ')}{speech.text(title)}")
     return sheet.rows
 
 
