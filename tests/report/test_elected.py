@@ -14,6 +14,7 @@ from maturity.questionnaire.cases import read_cases
 from maturity.questionnaire.cases import response as of_case
 from maturity.questionnaire.model import Questionnaire
 from maturity.questionnaire.reading import read
+from maturity.report import actions
 from maturity.report.document import render
 from maturity.report.matter import Matter
 from maturity.report.sections import gist, phrases
@@ -206,7 +207,7 @@ def test_the_sentence_says_what_remains_possible(questionnaire: Questionnaire, v
     assert sentence("borderline", every[:2])[0] == f"The answers fall exactly between “{names[0]}” and “{names[1]}”."
     two = sentence("undetermined", every[:2])[0]
     assert two == f"Answers are missing to decide between “{names[0]}” and “{names[1]}”."
-    assert "3 remain possible" in sentence("undetermined", every[:3])[0]
+    assert "three remain possible" in sentence("undetermined", every[:3])[0]
     suggested = here.model_copy(update={"stated": False})
     unsure = told.result.model_copy(update={"placements": (suggested,)})
     told_short = gist.sentence(Matter(told.questionnaire, told.response, unsure, told.voice))
@@ -273,9 +274,8 @@ def test_the_other_side_names_what_is_still_to_be_found_out(questionnaire: Quest
 
     assert "Still to be found out" in back
     assert phrases.capital(phrases.item_named(told, first)) in back
-    advice = {one.id: one for one in questionnaire.advice.recommendations}
-    for priority in told.result.priorities:
-        assert told.text(advice[priority.recommendation].title).split()[0] in back
+    for one in actions.found(told):
+        assert one.action.split()[0] in back
     assert "Timetable" in back
     assert "What comes before what" in back
     assert "overall" in front

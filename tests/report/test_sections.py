@@ -9,6 +9,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.report import actions
 from maturity.report.sections import gist, phrases, priorities
 from maturity.response.model import Answer, Response
+from maturity.scoring import undone
 from tests.report.conftest import matter, with_form, words
 
 
@@ -65,15 +66,15 @@ def test_no_answer_at_all_still_gives_a_report(village: Response, written: Calla
 
 def test_only_the_steps_for_this_size_are_told(questionnaire: Questionnaire, village: Response) -> None:
     """A village reads its own steps; without a population both are told, by name."""
-    advice = next(
-        one for one in questionnaire.advice.recommendations if {step.audience for step in one.how} >= {"small", "large"}
-    )
+    low = village.model_copy(update={"answers": {item: Answer(level=1) for item in questionnaire.item_ids}})
+    advice = questionnaire.advice.recommendations[0]
     texts = {step.audience: step.text["fr"] for step in advice.how}
 
     def steps(population: int | None) -> str:
         authority = village.authority.model_copy(update={"population": population})
-        told = matter(questionnaire, village.model_copy(update={"authority": authority}))
-        return " ".join(actions.steps(told, advice))
+        told = matter(questionnaire, low.model_copy(update={"authority": authority}))
+        left = undone.undone(questionnaire, told.result.sheet, advice, population)
+        return " ".join(actions.steps(told, left))
 
     assert texts["small"] in steps(900)
     assert texts["large"] not in steps(900)
@@ -95,7 +96,7 @@ def test_a_target_is_the_reason_that_is_told(
 
     assert (first.subdimension, first.reason, first.gate) == (gate.subdimension, "target", gate.gate)
     why = actions.found(told)[0].why
-    assert f"Chosen because you want to reach level 5: {name} (level " in why
+    assert f"You chose to reach level 5 here: “{name}” (level " in why
     assert "A condition asks for it, too: " in why
     assert "your target, 5" in priorities.because(told, first)
     said, before = words(written(aiming, "en")), words(written(village, "en"))

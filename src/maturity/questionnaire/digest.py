@@ -15,16 +15,8 @@ from maturity.questionnaire.model import Questionnaire
 # Shown to readers and changing no result, like texts.
 _SHOWN_ONLY = frozenset(
     {"version", "languages", "licence", "authors", "glossary", "sources", "links", "slug", "minutes", "default_form"}
-    | {
-        "effort",
-        "horizon_months",
-        "lead",
-        "raises",
-        "status_as_of",
-        "consulted_on",
-        "confidence",
-        "reference_confidence",
-    }
+    | {"effort", "horizon_months", "lead", "status_as_of", "consulted_on", "confidence", "reference_confidence"}
+    | {"raises"}  # it decides which words are printed
     | {"part_of", "not_asked_when", "countries"}  # they guide whoever answers; no result looks at them
     | {"digest", "scoring_digest", "wording_digest"}
 )

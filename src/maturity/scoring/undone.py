@@ -50,6 +50,8 @@ def undone(
     labels = questionnaire.advice
     steps = [step for step in advice.how if open_.issuperset(step.raises) and labels.fits(step, population)]
     steps += _missing(questionnaire, advice, subject, steps)
+    if not told:  # what the title speaks of comes first
+        steps.sort(key=lambda step: subject[0].id not in step.raises)
     if told:
         return Undone(advice, advice.title, advice.why, tuple(steps), advice.evidence)
     (item,) = subject
