@@ -122,6 +122,20 @@ def test_unknown_conditions_name_the_answers_to_look_for(
     assert said.index("To find out before deciding") < said.index("Done when:")
 
 
+def test_both_pages_of_the_short_report_count_alike(
+    questionnaire: Questionnaire, responses: Mapping[str, Response], written: Callable[..., Path]
+) -> None:
+    """As many answers for each placement on the second page as on the first."""
+    answers = next(one for one in responses.values() if _open(questionnaire, one))
+    said = words(written(answers, "en", short=True))
+
+    for placement in matter(questionnaire, answers).result.placements:
+        n = len(placement.missing_items)
+        noun = questionnaire.placement(placement.id).label_noun["en"]
+        assert f"{n} answers are missing to tell." in said
+        assert f"To tell the {noun}, {n} answers are missing." in said
+
+
 def test_nothing_to_do_is_no_empty_page(village: Response, written: Callable[..., Path]) -> None:
     """Where too little is known to propose an action, what has no answer is listed, with whom to ask."""
     some = dict(list(village.answers.items())[::7])
@@ -180,7 +194,7 @@ def test_without_a_result_nothing_is_said_to_hold(
     ):
         said = words(written(answers, "en"))
 
-        assert "Not yet: " in said
+        assert "Not certain yet: " in said
         assert "Other ways of counting" not in said
         assert "the same:" not in said
         assert "Copies of these answers" not in said

@@ -53,11 +53,11 @@ def _finding(matter: Matter, placed: Sequence[PlacementResult]) -> str:
         return voice.tell("Copies of these answers, slightly changed, give {told}.", told=voice.both(told))
     missing = counts.dont_know + counts.blank
     if not counts.answered:
-        return voice.tell("Not yet: none of the {asked} questions has an answer.", asked=counts.asked)
+        return voice.tell("Not certain yet: none of the {asked} questions has an answer.", asked=counts.asked)
     if missing:
         return voice.tell_count(
-            "Not yet: one of the {asked} answers is missing.",
-            "Not yet: {n} of the {asked} answers are missing.",
+            "Not certain yet: one of the {asked} answers is missing.",
+            "Not certain yet: {n} of the {asked} answers are missing.",
             missing,
             asked=counts.asked,
         )

@@ -40,7 +40,8 @@ def _between(matter: Matter, placement: PlacementResult) -> str:
     if len(possible) == len(rules.configurations):
         return tell("Too many answers are missing to say which {noun} this is.", noun=noun)
     if len(possible) > _NAMED:
-        return tell("Answers are missing to say which {noun} this is: {n} remain possible.", noun=noun, n=len(possible))
+        n = matter.voice.spelled(len(possible))
+        return tell("Answers are missing to say which {noun} this is: {n} remain possible.", noun=noun, n=n)
     return tell("Answers are missing to decide between {names}.", names=voice.both(names))
 
 

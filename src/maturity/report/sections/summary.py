@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from maturity.report import actions
@@ -132,9 +133,24 @@ def _open(matter: Matter, composer: Composer, air: Air) -> None:
         lines.append(matter.voice.tell_count("and {n} more question", "and {n} more questions", more))
     names = matter.voice.say("; ").join(map(str, lines))
     composer.text(
-        matter.voice.tell("These answers could change the result: {names}.", names=names),
+        " ".join([*_needed(matter), matter.voice.tell("These answers could change the result: {names}.", names=names)]),
         sized(CELL, air.body).but(after=0),
     )
+
+
+def _needed(matter: Matter) -> Iterator[str]:
+    """How many missing answers leave each placement open: as many as the first page says."""
+    voice = matter.voice
+    for placement in matter.result.placements:
+        if placement.status == "undetermined":
+            noun = matter.text(matter.questionnaire.placement(placement.id).label_noun)
+            n = len(placement.missing_items)
+            yield voice.tell_count(
+                "To tell the {noun}, one answer is missing.",
+                "To tell the {noun}, {n} answers are missing.",
+                n,
+                noun=noun,
+            )
 
 
 def _rest(matter: Matter) -> str:
