@@ -35,7 +35,7 @@ def test_the_corner_that_a_third_criterion_splits_is_opened(questionnaire: Quest
     scene = typology.picture(questionnaire, results["vaucastel"], "en").scene
 
     assert len(fans(scene)) == 1
-    assert "I Promotion by the existing" in written(scene)
+    assert "I Digital tools within" in written(scene)
     assert "II Data-informed decisions" in written(scene)
     assert signs(scene) == ["dot", "dot"]
 

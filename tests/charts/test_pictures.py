@@ -46,7 +46,7 @@ def test_a_type_is_told_with_its_membership_and_the_runner_up(questionnaire: Que
         "Type III, administration intelligente (degré d’appartenance 0,77)\u202f; "
         "deuxième type le plus proche\u00a0: IV (0,23)."
     )
-    assert english.alt == "Type III, smart administration (membership 0.77); runner-up type: IV (0.23)."
+    assert english.alt == "Type III, smart organisation (membership 0.77); runner-up type: IV (0.23)."
 
 
 def test_each_quarter_of_the_plane_has_its_types(questionnaire: Questionnaire) -> None:
@@ -86,7 +86,7 @@ def test_a_short_form_only_suggests(questionnaire: Questionnaire, results: Resul
     picture = typology.picture(questionnaire, result.model_copy(update={"placements": (suggested,)}), "en")
 
     assert "is suggested" in picture.alt
-    assert ("III Smart administration", "0.77", "suggested") in picture.table.rows
+    assert ("III Smart organisation", "0.77", "suggested") in picture.table.rows
 
 
 def test_modes_of_one_depth_share_a_zone(questionnaire: Questionnaire) -> None:
@@ -153,7 +153,7 @@ def test_a_condition_exactly_on_the_line_is_not_called_incomplete(
     """With every answer given, "to be completed" would send the reader looking for what is not missing."""
     picture = conditions.picture(questionnaire, results["ondelle"], "en")
 
-    assert "Connected, transformed administration: exactly on the line" in picture.alt
+    assert "Connected, transformed organisation: exactly on the line" in picture.alt
     assert "to be completed" not in picture.alt
 
 
@@ -204,9 +204,9 @@ def test_readiness_counts_what_is_met(questionnaire: Questionnaire, results: Res
 
     assert picture.alt.startswith("2 of 4 readiness conditions are met.")
     assert (
-        "A working network before scaling up",
+        "The network has its rules",
         "not met",
-        "Joint bodies and rules · Diverging interests and trust",
+        "Joint bodies and rules · Differing interests and trust",
     ) in picture.table.rows
 
 

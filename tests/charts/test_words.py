@@ -80,7 +80,7 @@ def test_a_code_is_shown_only_where_readers_know_it(questionnaire: Questionnaire
     speech = Speech("en")
     shown = [speech.title(one) for placement in questionnaire.placements for one in placement.configurations]
 
-    assert "III Smart administration" in shown
+    assert "III Smart organisation" in shown
     assert "Isolated lab" in shown
 
 

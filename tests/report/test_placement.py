@@ -34,7 +34,7 @@ def changes(told: Matter, placed: PlacementResult) -> list[str]:
 @pytest.mark.parametrize(
     ("authority", "expected"),
     [
-        ("wexcombe", "Type III, smart administration: the result is clear."),
+        ("wexcombe", "Type III, smart organisation: the result is clear."),
         ("ondelle", "Between II and III: the answers fall exactly on the line."),
         ("pays-ervance", "I, III, IV or H? Four answers are missing to tell; they are listed below."),
     ],
@@ -50,7 +50,7 @@ def test_a_short_form_suggests(questionnaire: Questionnaire, responses: Response
     """The finding never states what the form is too short for."""
     told = matter(questionnaire, with_form(questionnaire, responses["wexcombe"], "short"), "en")
 
-    assert found(told) == "Type III, smart administration: suggested, not stated; the form is too short."
+    assert found(told) == "Type III, smart organisation: suggested, not stated; the form is too short."
 
 
 def test_changes_that_share_answers_are_one_sentence(questionnaire: Questionnaire, responses: Responses) -> None:
@@ -156,7 +156,7 @@ def test_landmarks_that_no_page_shows_are_not_named(responses: Responses, writte
     said = words(written(responses["wexcombe"], "en"))
 
     assert "landmarks 0" not in said
-    assert "the distance between them is not measured" in said
+    assert "the distance between modes is not measured" in said
 
 
 def test_answers_that_decide_are_named_once(

@@ -60,7 +60,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "it would stay the same in 96%",
         "A type is not a grade.",
         "Network governance: on average 3.2; everywhere: 3; limited by: ",
-        "Not met: A stable base before wider use.",
+        "Not met: The base is stable.",
         "1. Connect main sites and name someone in charge: from 2 to 3.",
     ):
         assert words in text

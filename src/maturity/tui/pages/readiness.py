@@ -50,7 +50,7 @@ def _words(view: View, pairs: list[tuple[Gate, GateResult]], sheet: Sheet) -> No
     stages = {stage.stage: stage.name for stage in rules.scale_stages}
     if view.result.scale_stage in stages:
         stage = speech.text(stages[view.result.scale_stage])
-        sheet.text(f"{_('Where your trials stand:')} {stage}", "strong", lead=(("◆  ", "accent"),))
+        sheet.text(f"{_('Where your pilots stand:')} {stage}", "strong", lead=(("◆  ", "accent"),))
         sheet.blank()
     shown = [(gate, result) for gate, result in pairs if result.state != "absent"]
     for gate, result in shown:
