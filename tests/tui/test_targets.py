@@ -89,7 +89,7 @@ async def test_next_steps_follow_at_once(folder: Path, make: Make) -> None:
         await press(pilot, "o", "down", "5", "escape")
 
         assert text(pilot) != before
-        assert "parce que vous voulez atteindre le niveau 5" in " ".join(text(pilot).split())
+        assert "Vous voulez atteindre ici le niveau 5" in " ".join(text(pilot).split())
 
 
 async def test_read_only(folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,8 @@ def check_recommendations(questionnaire: Questionnaire) -> Iterator[Problem]:
 def _raised(questionnaire: Questionnaire, where: str, one: Recommendation) -> Iterator[Problem]:
     """A recommendation and its steps raise items of their own sub-dimension."""
     inside = [item.id for item in questionnaire.items if item.subdimension == one.subdimension]
-    for name in dict.fromkeys(name for part in (one, *one.how) for name in part.raises if name not in inside):
+    raised = [*one.raises, *(name for step in one.how for name in step.raises)]
+    for name in dict.fromkeys(name for name in raised if name not in inside):
         sentence = _("“{name}” is not an item of the sub-dimension that is advised here.")
         yield unknown(f"{where} › raises", sentence, name, inside)
 
