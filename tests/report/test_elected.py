@@ -277,7 +277,7 @@ def test_the_other_side_names_what_is_still_to_be_found_out(questionnaire: Quest
     for one in actions.found(told):
         assert one.action.split()[0] in back
     assert "Timetable" in back
-    assert "What comes before what" in back
+    assert "Conditions to meet first" in back
     assert "overall" in front
 
 

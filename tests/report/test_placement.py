@@ -156,7 +156,7 @@ def test_landmarks_that_no_page_shows_are_not_named(responses: Responses, writte
     said = words(written(responses["wexcombe"], "en"))
 
     assert "landmarks 0" not in said
-    assert "the distance between modes is not measured" in said
+    assert "The distance between modes is not measured" in said
 
 
 def test_answers_that_decide_are_named_once(

@@ -61,7 +61,7 @@ def test_page_in_words(tmp_path: Path) -> None:
         "A type is not a grade.",
         "Network governance: on average 3.2; everywhere: 3; limited by: ",
         "Not met: The base is stable.",
-        "1. Connect main sites and name someone in charge: from 2 to 3.",
+        "1. Equip staff better: from 2 to 3.",
     ):
         assert words in text
 

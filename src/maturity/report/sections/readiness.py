@@ -24,7 +24,7 @@ Pair = tuple[Gate, GateResult]
 
 def title(matter: Matter) -> str:
     """Its heading."""
-    return matter.voice.tell("What comes before what")
+    return matter.voice.tell("Conditions to meet first")
 
 
 def write(matter: Matter, composer: Composer) -> None:
