@@ -24,6 +24,7 @@ _, ngettext, pgettext = domain("validation").functions
 LIMIT = 1024 * 1024  # bytes of a file
 DOTS = 64  # in one key
 DOTS_IN_ALL = 50_000  # outside of strings: each part of a name costs a table, and the time grows with the name's square
+TABLES = 5_000  # headings, of which an answer has one
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 # Strings and comments may hold any number of dots. Possessive: no backtracking, so time grows with the length only.
 _STRINGS = re.compile(
@@ -33,6 +34,7 @@ _STRINGS = re.compile(
     r"'[^'\n]*+'|#[^\n]*+",
     re.DOTALL,
 )
+_HEADINGS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _MANY_DOTS = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DOTS + 1},}}")
 
 
@@ -74,6 +76,9 @@ def parse(text: str, path: object, error: type[MaturityError] = MaturityError) -
         raise error(Problem(where, why, _("Remove that line.")))
     if bare.count(".") > DOTS_IN_ALL:
         why = _("The names in it hold more than {n} dots; such a file never is.").format(n=DOTS_IN_ALL)
+        raise error(Problem(where, why, _("Check that it is the right file.")))
+    if len(_HEADINGS.findall(bare)) > TABLES:
+        why = _("It holds more than {n} tables; such a file never does.").format(n=TABLES)
         raise error(Problem(where, why, _("Check that it is the right file.")))
     try:
         return tomllib.loads(text)

@@ -40,6 +40,18 @@ def test_a_newer_version_comes_while_one_is_restored(
     assert read(path).revision == 9
 
 
+@pytest.mark.family(20)
+def test_whole_again_before_the_choice(tmp_path: Path) -> None:
+    """It is told that nothing has to be done, and not that a backup is needed."""
+    path = make(tmp_path, "edited, alone")
+    path.write_bytes(dumps(read(path, accept_damaged=True)).encode())
+    before = path.read_bytes()
+    with pytest.raises(ConflictError, match="intact now"):
+        restoring.restore(path)
+
+    assert path.read_bytes() == before
+
+
 @pytest.mark.family(18)
 def test_forgetting_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried) -> None:
     """Wherever it ends, the response is still there to be named, and the second time everything goes."""

@@ -73,6 +73,6 @@ def test_the_way_to_add_one(tmp_path: Path) -> None:
     runpy.run_path(str(RELEASED / "write.py"))["main"](tmp_path)
     for form in ("full", "placement", "short"):
         written = values((tmp_path / f"{form}.toml").read_text("utf-8"))
-        latest = values((RELEASED / "0.1.0-questionnaire-1.0.2" / f"{form}.toml").read_text("utf-8"))
+        latest = values((RELEASED / "0.1.0-questionnaire-1.0.3" / f"{form}.toml").read_text("utf-8"))
         written.pop("questionnaire"), latest.pop("questionnaire")
         assert written == latest

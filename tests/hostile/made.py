@@ -152,6 +152,7 @@ LARGE: dict[str, bytes] = {
     "keys-of-one-dot": seal(_filled("a#.a = 1\n")).encode(),
     "a-hundred-thousand-keys": seal(_filled("a# = 1\n")).encode(),
     "a-hundred-thousand-tables": seal(_filled("[a#]\n")).encode(),
+    "a-hundred-thousand-lists": seal(_filled("[[a#]]\n")).encode(),
     "a-hundred-thousand-projects": _more(_filled("[[helix]]\n")),
     "a-hundred-thousand-answers": _more(_filled('"Z#" = 1\n'), "answers"),
     "lists-in-a-list": _line("wave", f"wave = [{_filled('[],')}]"),

@@ -83,7 +83,7 @@ def test_names_that_cannot_be(capsys: pytest.CaptureFixture[str], call: tuple[st
 
 def test_why_a_report_cannot_be_written(capsys: pytest.CaptureFixture[str], file: Path) -> None:
     """The system's own English is not shown."""
-    assert "the folder is gone" in ran(capsys, "report", file, "--short", "-o", file.parent / "none" / "x.pdf")[1]
+    assert "there is no such folder" in ran(capsys, "report", file, "--short", "-o", file.parent / "none" / "x.pdf")[1]
 
 
 def test_a_name_too_long_for_the_report(capsys: pytest.CaptureFixture[str], file: Path) -> None:

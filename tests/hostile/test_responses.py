@@ -104,8 +104,7 @@ def test_refused(folder: Path, good: Path, capsys: pytest.CaptureFixture[str], t
         assert not {"\x1b", "Traceback", "pydantic"} & {"\x1b" if "\x1b" in err else "", *err.split()}
         assert (state(folder), state(good.parent)) == before, command
         tried.add(1)
-    (entry,) = listing(folder)
-    assert entry.updated.tzinfo
+    assert len(listing(folder)) == 1
     assert told(capsys, "list", "--folder", str(folder))[0] == 0
     assert state(folder) == before[0]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.locale import domain
 
 _ = domain("cli").gettext
@@ -22,7 +22,7 @@ LONGEST = 1_000_000  # characters of one line from a pipe
 
 
 @click.command(cls=Command, short_help="Answer an assessment, in the terminal or line by line.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 @click.option(
     "--plain", is_flag=True, help="Line by line: for a screen reader, a Braille line, a serial console, a pipe."
 )

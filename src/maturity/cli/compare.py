@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.cli.lines import filled
-from maturity.cli.words import Command, tell_other_text
+from maturity.cli.words import ANY_PATH, Command, tell_other_text
 from maturity.errors import UsageError
 from maturity.locale import domain, language
 
@@ -21,7 +21,7 @@ _ = domain("compare").gettext
 
 
 @click.command(cls=Command, short_help="Show what moved between two waves.")
-@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("file", nargs=-1, required=True, type=ANY_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON (maturity schema comparison).")
 def command(file: tuple[Path, ...], *, as_json: bool) -> None:
     """Compare waves of one authority: what moved, and what cannot be compared."""

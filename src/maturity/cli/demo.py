@@ -11,7 +11,7 @@ import click
 
 from maturity.cli.streams import confirm, draw_on_output
 from maturity.cli.target import check_target
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import UsageError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
@@ -24,11 +24,11 @@ _, ngettext, _pgettext = domain("cli").functions
 
 
 @click.command(cls=Command, short_help="Look around a complete invented authority.")
-@click.option("--report", metavar="FILE", type=click.Path(path_type=Path), help="Write its report as a PDF and leave.")
+@click.option("--report", metavar="FILE", type=ANY_PATH, help="Write its report as a PDF and leave.")
 @click.option(
     "--files",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="Write all invented authorities as response files.",
 )
 @click.option("--case", metavar="CODE", help="Which invented authority; a wrong code lists the right ones.")

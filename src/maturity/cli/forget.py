@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from maturity.cli.streams import confirm, somebody_to_ask
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain
 from maturity.toml import shown_file
@@ -17,7 +17,7 @@ _, ngettext, pgettext = domain("response").functions
 
 
 @click.command(cls=Command, short_help="Remove an assessment for good.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(file: Path, *, yes: bool) -> None:
     """Remove a response with its previous version and whatever else was kept beside it."""

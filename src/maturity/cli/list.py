@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import ResponseError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
@@ -23,7 +23,7 @@ _, ngettext, pgettext = domain("response").functions
 @click.option(
     "--folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="Which folder; otherwise that of the assessments.",
 )
 def command(folder: Path | None) -> None:

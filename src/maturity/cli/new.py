@@ -11,7 +11,7 @@ import click
 from maturity.answering.beginning import Beginning, asked
 from maturity.cli.lines import WIDTH, filled
 from maturity.cli.streams import said, somebody_to_ask
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import ResponseError, UsageError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
@@ -46,7 +46,7 @@ class Told(NamedTuple):
 @click.option(
     "--folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="Where to put it; otherwise among the assessments.",
 )
 @click.option(

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from maturity.cli.streams import draw_on_output
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import DamagedError, ResponseError, UsageError
 from maturity.locale import domain
 from maturity.toml import shown_file
@@ -49,7 +49,7 @@ def require_terminal(path: str | None = None) -> None:
 
 
 @click.command(cls=Command, short_help="Go on with an assessment in the terminal.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 @click.option("--read-only", is_flag=True, help="Look at it without changing anything.")
 def command(file: Path, *, read_only: bool) -> None:
     """Open an assessment in the terminal and go on where it stopped."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.cli.words import Command, Group
+from maturity.cli.words import ANY_PATH, Command, Group
 from maturity.errors import Problem, QuestionnaireError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _, ngettext, pgettext = domain("questionnaire").functions
 
-_folder = click.argument("folder", required=False, type=click.Path(path_type=Path))
+_folder = click.argument("folder", required=False, type=ANY_PATH)
 
 
 @click.group(cls=Group, short_help="For those who write questionnaires.")

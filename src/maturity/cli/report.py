@@ -12,7 +12,7 @@ import click
 
 from maturity.cli.streams import confirm
 from maturity.cli.target import check_target
-from maturity.cli.words import Command, tell_other_text
+from maturity.cli.words import ANY_PATH, Command, tell_other_text
 from maturity.errors import UsageError
 from maturity.locale import LANGUAGES, domain, language
 from maturity.response.sidecars import plain_report
@@ -30,36 +30,34 @@ _, ngettext, _pgettext = domain("report").functions
 
 
 @click.command(cls=Command, short_help="Write the report of an assessment as a PDF.")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write it; beside FILE otherwise."
-)
+@click.argument("file", type=ANY_PATH)
+@click.option("-o", "--output", metavar="FILE", type=ANY_PATH, help="Where to write it; beside FILE otherwise.")
 @click.option("--short", is_flag=True, help="Two pages for a meeting instead of the whole report.")
 @click.option("--lang", "spoken", type=click.Choice(LANGUAGES), help="The language of the report.")
 @click.option(
     "--since",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="The earlier wave to look back on; the newest one beside FILE otherwise.",
 )
 @click.option("--no-since", "alone", is_flag=True, help="Look back on no earlier wave.")
 @click.option(
     "--logo",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="A logo for the cover, PNG or SVG; logo.svg or logo.png beside FILE otherwise.",
 )
 @click.option("--without-notes", "bare", is_flag=True, help="Leave notes and evidence out.")
 @click.option(
     "--slides",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="Also write every picture as SVG into this folder.",
 )
 @click.option(
     "--actions",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     help="Also write the next actions for a spreadsheet, to follow them up: .csv or .xlsx.",
 )
 def command(  # noqa: PLR0913 - the options of the command

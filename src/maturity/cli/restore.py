@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from maturity.cli.streams import confirm, somebody_to_ask
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import DamagedError, UsageError
 from maturity.locale import domain
 from maturity.toml import shown_file
@@ -22,7 +22,7 @@ INTACT, FILE = "1", "2"
 
 
 @click.command(cls=Command, short_help="Choose what to go on with when a file is damaged or was changed.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 @click.option("--yes", is_flag=True, help="Do not ask: go on with the newest intact version.")
 @click.option("--keep-edited", is_flag=True, help="Do not ask: go on with what stands in the file, and mark it.")
 def command(file: Path, *, yes: bool, keep_edited: bool) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from maturity.cli.lines import filled
-from maturity.cli.words import Command, tell_other_text
+from maturity.cli.words import ANY_PATH, Command, tell_other_text
 
 
 @click.command(cls=Command, short_help="Show where an assessment stands, on one page.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the whole result as JSON (its JSON Schema: maturity schema result)."
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from maturity.cli.words import Command
+from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import ResponseError
 from maturity.locale import domain, language
 from maturity.toml import shown_file
@@ -21,7 +21,7 @@ _, ngettext, pgettext = domain("response").functions
 
 
 @click.command(cls=Command, short_help="Check that a file is as the tool wrote it.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=ANY_PATH)
 def command(file: Path) -> None:
     """Check that a response file or a report is as the tool wrote it, and still gives the same result."""
     if file.suffix.casefold() == ".pdf":

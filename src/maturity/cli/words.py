@@ -7,6 +7,7 @@ here: help texts, the names that stand for values (``FILE``, ``TEXT``), and whic
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from maturity.response.model import Response
 
 _ = domain("cli").gettext
+# Whether it can be read or written is told, in better words than click's, by what reads or writes it.
+ANY_PATH = click.Path(path_type=Path, readable=False)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name

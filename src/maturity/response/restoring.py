@@ -29,11 +29,14 @@ def restore(path: Path) -> Response:
 
     Raises:
         DamagedError: there is no intact version; nothing changed.
-        ConflictError: somebody else, or what shares the folder, changed the file meanwhile; theirs stays.
+        ConflictError: the file is intact, or what shares the folder changed it meanwhile; it stays as it is.
         LockedError, SaveError: the file did not change.
     """
     with _held(path) as standing:
         best = standing.best
+        if best is None and standing.whole:
+            why = _("This file is intact now: it has changed since you looked. Nothing was done.")
+            raise ConflictError(Problem(shown_file(path), why, _("Open it as usual.")))
         if best is None:
             why = _("There is no other version that is intact.")
             raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))

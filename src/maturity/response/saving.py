@@ -222,7 +222,7 @@ def reason(error: OSError) -> str:
         errno.EACCES: _("you may not write in this folder"),
         errno.EPERM: _("you may not write in this folder"),
         errno.EEXIST: _("a file of this name is already there"),
-        errno.ENOENT: _("the folder is gone"),
+        errno.ENOENT: _("there is no such folder"),
         errno.ENOTDIR: _("a file stands where the folder should be"),
         errno.EISDIR: _("a folder stands where the file should be"),
         errno.ELOOP: _("a link stands where the file should be"),
