@@ -67,7 +67,7 @@ def test_who_came_when_is_told_by_name(questionnaire: Questionnaire, village: Re
 
     assert f"Upstream (define, design): {families.inside(names[0])} and {families.inside(names[2])}." in early
     assert "Downstream (deliver, assess): nobody." in early
-    assert "So it was upstream and downstream alike." in always
+    assert "That holds upstream and downstream alike." in always
 
 
 def test_who_did_not_contribute_is_told_by_how_far_they_came(

@@ -109,8 +109,11 @@ def test_a_changed_byte_is_noticed(village: Response, written: Callable[..., Pat
     data[int(len(data) * share)] ^= 0x15
     path.write_bytes(data)
 
-    with pytest.raises(ReportError):
-        verify(path)
+    try:
+        found = verify(path)
+    except ReportError:
+        return
+    assert not all(holds for _, holds in found)  # in the program's name: its pages cannot be compared, which is told
 
 
 def test_another_compression_is_not_a_change(village: Response, written: Callable[..., Path]) -> None:

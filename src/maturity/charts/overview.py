@@ -88,7 +88,7 @@ class _Overview:
             keys.append(Key(say("what missing answers leave open"), span=True, fill="muted"))
         secured = [result.secured_is_upper_bound for result in results if result.secured_level is not None]
         if not all(secured):
-            keys.append(Key(say("tinted: reached by every part (secured)"), "square", 8, "step1"))
+            keys.append(Key(say("tinted: secured level, reached by every part or nearly"), "square", 8, "step1"))
         if any(secured):
             keys.append(Key(say("framed: reached by every part at most"), "open-square", 8, "muted"))
         if words:

@@ -37,7 +37,9 @@ def write(matter: Matter, composer: Composer) -> None:
     composer.text(
         tell(
             "Each dimension has two levels. The profile level is a mean in which a weak part weighs more than "
-            "a strong one. The secured level is what every part reaches: what the authority can rely on."
+            "a strong one. The secured level is what every part reaches, give or take {margin}: it can lie a little "
+            "above that mean.",
+            margin=matter.voice.number(matter.questionnaire.scoring.secured_margin),
         ),
         BODY.but(after=4),
     )

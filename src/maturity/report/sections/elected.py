@@ -37,10 +37,11 @@ def write(matter: Matter, composer: Composer) -> None:
 
 def _page(matter: Matter, composer: Composer, air: Air) -> None:
     tell = matter.voice.tell
-    composer.text(gist.sentence(matter), sized(LEAD, air.lead).but(after=air.gap))
+    composer.text(gist.sentence(matter), sized(LEAD, air.lead).but(after=4))
+    composer.text(_whose(matter), sized(SMALL, 8.2).but(after=air.gap))
     _cards(matter, composer, air)
     if matter.dimensions:
-        heading(composer, tell("What the authority can rely on"), air)
+        heading(composer, tell("Where the dimensions stand"), air)
         for number, block in enumerate(matter.dimensions):
             _dimension(matter, composer, block, air, first=number == 0)
         composer.gap(3)
@@ -51,6 +52,18 @@ def _page(matter: Matter, composer: Composer, air: Air) -> None:
         what, then = gist.watch(matter)
         composer.text((Bold(what + " "), then) if what else then, sized(BODY, air.body + 0.6).but(after=0))
     composer.text(phrases.no_grade(matter), sized(SMALL, 8.2).but(after=0))
+
+
+def _whose(matter: Matter) -> str:
+    """Who says so, and, where there is an earlier assessment, what has changed since."""
+    tell, respondent = matter.voice.tell, matter.response.respondent
+    role = matter.filled("role", respondent.role)
+    if matter.response.kind == "consensus":
+        said = tell("As those who answered agreed on it; nobody else has checked it.")
+    else:
+        said = tell("As one person answered ({role}); nobody else has checked it.", role=role[:1].lower() + role[1:])
+    story = matter.story
+    return f"{said} {story.finding()}" if story is not None else said
 
 
 def _cards(matter: Matter, composer: Composer, air: Air) -> None:
@@ -111,7 +124,8 @@ def _key(matter: Matter) -> str:
     """How to read the strips."""
     tell, labels = matter.voice.tell, matter.questionnaire.wording.level_labels
     words = tell(
-        "Dot: a part; triangle: the weakest; tinted: reached by every part. 1: {lowest}; {n}: {highest}.",
+        "Dot: a part; triangle: the weakest; tinted: reached by every part, or nearly. "
+        "1: {lowest}; {n}: {highest}.",
         lowest=matter.text(labels[0]), highest=matter.text(labels[-1]), n=len(labels),
     )  # fmt: skip
     notes = [words]

@@ -84,7 +84,7 @@ def _when(matter: Matter, helix: Helix, project: ProjectResult) -> list[str]:
     tell = matter.voice.tell
     before, after = (_reaching(helix, project, helix.involved_from, upstream=side) for side in (True, False))
     if before == after:
-        return [tell("So it was upstream and downstream alike.")] if before else []
+        return [tell("That holds upstream and downstream alike.")] if before else []
     return [
         _side(matter, helix, before, tell("Upstream ({stages}): {names}."), upstream=True),
         _side(matter, helix, after, tell("Downstream ({stages}): {names}."), upstream=False),

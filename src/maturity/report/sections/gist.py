@@ -63,7 +63,10 @@ def ends(matter: Matter, block: BlockResult) -> list[tuple[str | Bold, ...]]:
         alike = len(known) == len(block.subdimensions) > 1
         return [(tell("All its parts stand at the same level."),)] if alike else []
     last = tell("Can still go further:") if _high(matter, block) else tell("To strengthen:")
-    return [*_strongest(matter, block, known, worst), (Bold(last), f" {_names(matter, worst)}.")]
+    strong, weak = _strongest(matter, block, known, worst), (Bold(last), f" {_names(matter, worst)}.")
+    return (
+        [weak, *strong] if _all_others(matter, block, known, worst) else [*strong, weak]
+    )  # others: than those just named
 
 
 def _high(matter: Matter, block: BlockResult) -> bool:
@@ -75,18 +78,28 @@ def _strongest(
     matter: Matter, block: BlockResult, known: list[SubdimensionResult], worst: list[str]
 ) -> list[tuple[str | Bold, ...]]:
     """What can be relied on, from the middle of the scale; below, or with answers missing, what is furthest along."""
-    voice, tell = matter.voice, matter.voice.tell
-    top = max(part.level or 0 for part in known)
-    best = [part.id for part in known if voice.number(part.level or 0) == voice.number(top) and part.id not in worst]
+    tell = matter.voice.tell
+    top, best = max(part.level or 0 for part in known), _best(matter, known, worst)
     if not best:
         return []
-    rest = len(best) >= _MANY and len(best) + len(worst) == len(block.subdimensions)
-    names = tell("all its other parts") if rest else _names(matter, best)
+    names = tell("all its other parts") if _all_others(matter, block, known, worst) else _names(matter, best)
     if any(open_(part.bounds) for part in block.subdimensions):
         head = tell("Furthest along, as far as is known:")
     else:
         head = tell("To rely on:") if top >= (matter.questionnaire.levels + 1) / 2 else tell("Furthest along:")
     return [(Bold(head), f" {names}.")]
+
+
+def _best(matter: Matter, known: list[SubdimensionResult], worst: list[str]) -> list[str]:
+    """The highest parts, as numbers are printed."""
+    number, top = matter.voice.number, max(part.level or 0 for part in known)
+    return [part.id for part in known if number(part.level or 0) == number(top) and part.id not in worst]
+
+
+def _all_others(matter: Matter, block: BlockResult, known: list[SubdimensionResult], worst: list[str]) -> bool:
+    """Whether the highest are all that are not the weakest, and too many to be named."""
+    best = _best(matter, known, worst)
+    return len(best) >= _MANY and len(best) + len(worst) == len(block.subdimensions)
 
 
 def _names(matter: Matter, parts: list[str]) -> str:
@@ -111,7 +124,8 @@ def watch(matter: Matter) -> tuple[str, str]:
         return unknown
     for found in matter.result.gates:
         if found.kind == "gate" and found.state == "unmet":
-            return f"{matter.text(gates[found.id].title)}.", phrases.state(matter, found, codes=False)
+            name = voice.tell("Not met yet: “{condition}”.", condition=matter.text(gates[found.id].title))
+            return name, phrases.state(matter, found, codes=False)
     return "", voice.tell("Nothing stands out in these answers. Look again next time.")
 
 

@@ -67,14 +67,19 @@ def _finding(matter: Matter, actions: tuple[ActionRow, ...]) -> str:
         return told
     start, end = max(one.start for one in actions), max(one.start + one.months for one in actions)
     pattern = (
-        voice.tell("The {count} actions begin within {start} months and can bear fruit within {end}.")
+        voice.tell("The {count} actions begin within {start} months and can bear fruit within {end} months.")
         if start
         else voice.tell("The {count} actions begin now and can bear fruit within {end} months.")
     )
     values = {"count": voice.spelled(len(actions)), "start": start, "end": min(end, SHOWN)}
     longer = sum(one.start + one.months > SHOWN for one in actions)
     if longer:  # the months of the picture are those that are promised
-        pattern += " " + voice.tell_count("{n} goes on longer.", "{n} go on longer.", longer)
+        pattern = voice.tell_count(
+            "The {count} actions begin within {start} months; all but one can bear fruit within {end} months.",
+            "The {count} actions begin within {start} months; {n} of them take more than {end} months to bear fruit.",
+            longer,
+            count="{count}", start="{start}", end="{end}",
+        )  # fmt: skip
     return f"{told} {pattern.format(**values)}"
 
 
