@@ -3,7 +3,7 @@
     python scripts/reliability.py                  try, and write the table
     python scripts/reliability.py --full           the same with every point of the sweeps that are sampled otherwise
     python scripts/reliability.py --check          only look: exit 1 where one was skipped, left out or lost something
-    python scripts/reliability.py --check FILE     the same of a run that has been (MATURITY_TALLY=FILE pytest)
+    python scripts/reliability.py [--check] FILE   the same of a run that has been (MATURITY_TALLY=FILE pytest)
 
 The numbers are those of one run on one machine; the time and memory columns vary, the counts do not.
 """
@@ -78,7 +78,7 @@ def hostile(lines: dict[str, Any]) -> tuple[list[str], list[str]]:
 
 def main() -> int:
     """Run, tell, write; 1 where something was lost, skipped or left out."""
-    if "--check" in sys.argv and Path(sys.argv[-1]).is_file():
+    if sys.argv[1:] and Path(sys.argv[-1]).is_file():
         lines, code = json.loads(Path(sys.argv[-1]).read_text(encoding="utf-8")), 0
     else:
         with tempfile.TemporaryDirectory() as folder:
