@@ -24,7 +24,7 @@ _, ngettext, pgettext = domain("validation").functions
 LIMIT = 1024 * 1024  # bytes of a file
 DOTS = 64  # in one key
 DOTS_IN_ALL = 50_000  # outside of strings: each part of a name costs a table, and the time grows with the name's square
-TABLES = 5_000  # headings, of which an answer has one
+TABLES = 5_000  # headings, of which the largest file of a questionnaire has some hundreds
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 # Strings and comments may hold any number of dots. Possessive: no backtracking, so time grows with the length only.
 _STRINGS = re.compile(

@@ -7,18 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from maturity.errors import DamagedError
-from maturity.questionnaire.reading import load
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, create, read
-from maturity.response.model import Answer, Authority
-from maturity.response.workspace import Start, begin
-from tests.response.samples import SAMPLE
+from maturity.response.model import Answer
+from tests.response.samples import SAMPLE, begun
 
 CALLS = "openat,write,fsync,close,link,rename,unlink,mkdir,chmod,read,lseek,newfstatat,fstat"
 _SAVE = """
@@ -69,19 +65,8 @@ def _nothing_yet(folder: Path) -> Path:
 
 
 def _damaged(folder: Path) -> Path:
-    path = _begun(folder)
+    path = begun(folder)
     path.write_bytes(path.read_bytes()[:300])
-    return path
-
-
-def _begun(folder: Path) -> Path:
-    questionnaire = load()
-    codes = {q.filled_from: q.options[0].code for q in questionnaire.profile}
-    authority = Authority(country="FR", kind=codes["kind"], name="Pau", population=75_627)
-    path = begin(folder, questionnaire, authority, Start(role=codes["role"] or "", now=datetime.now(UTC)))
-    profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
-    with closing(OpenResponse.open(path)) as opened:
-        opened.save(opened.response.model_copy(update={"profile": profile}))
     return path
 
 
@@ -90,7 +75,7 @@ ACTS = (
     Act("save", _saved_before, ("-c", _SAVE)),
     Act("create", _nothing_yet, ("-c", _SAVE)),
     Act("restore", _damaged, (*_MATURITY, "restore", "--yes"), told="Done: "),
-    Act("answer", _begun, (*_MATURITY, "answer", "--plain"), told="Saved.", typed="4\nq\n"),
+    Act("answer", begun, (*_MATURITY, "answer", "--plain"), told="Saved.", typed="4\nq\n"),
 )
 
 

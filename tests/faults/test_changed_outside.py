@@ -11,8 +11,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,8 +19,8 @@ from maturity.errors import ConflictError
 from maturity.questionnaire.reading import load
 from maturity.response.copying import keep_beside
 from maturity.response.file import OpenResponse, dumps, read
-from maturity.response.model import Answer, Authority, Response
-from maturity.response.workspace import Start, begin
+from maturity.response.model import Answer, Response
+from tests.response.samples import begun
 from tests.tally import Tried
 
 pytest.importorskip("pexpect")
@@ -87,14 +85,7 @@ def state(path: Path) -> tuple[object, ...]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """An assessment whose first question is the next."""
-    questionnaire = load()
-    codes = {q.filled_from: q.options[0].code for q in questionnaire.profile}
-    authority = Authority(country="FR", kind=codes["kind"], name="Pau", population=75_627)
-    path = begin(tmp_path, questionnaire, authority, Start(role=codes["role"] or "", now=datetime.now(UTC)))
-    profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
-    with closing(OpenResponse.open(path)) as opened:
-        opened.save(opened.response.model_copy(update={"profile": profile}))
-    return path
+    return begun(tmp_path)
 
 
 def levels(response: Response) -> list[int | None]:

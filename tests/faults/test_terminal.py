@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX"),
 ]
 
-from tests.tui.terminal import PATIENCE, Terminal  # noqa: E402 - needs pexpect
+from tests.tui.terminal import Terminal, closed  # noqa: E402 - needs pexpect
 
 FULL = os.environ.get("MATURITY_SWEEP") == "full"
 CODES = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
@@ -113,9 +112,4 @@ def _send(number: signal.Signals) -> Callable[[Terminal], None]:
 
 def _close(terminal: Terminal) -> None:
     """There is nothing left to write to."""
-    process: Any = vars(terminal.child)["ptyproc"]
-    process.fileobj.close()
-    end = time.monotonic() + PATIENCE
-    while process.isalive():
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    closed(terminal.child)

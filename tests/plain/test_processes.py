@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,8 @@ from maturity.response.file import OpenResponse, read
 
 pexpect = pytest.importorskip("pexpect")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
-PATIENCE = 40.0
+
+from tests.tui.terminal import PATIENCE, closed  # noqa: E402 - needs pexpect
 
 
 def command(*arguments: str) -> list[str]:
@@ -173,14 +173,8 @@ def test_a_closed_window(path: Path, questionnaire: Questionnaire) -> None:
         window.hear("Votre réponse : ")
         window.type(line)
     window.hear("Question 2 sur 34")
-    process = vars(window.child)["ptyproc"]
-    process.fileobj.close()
-    end = time.monotonic() + PATIENCE
-    while process.isalive():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
-    assert process.exitstatus == 129
+    assert closed(window.child) == 129
     assert read(path).answer(item(questionnaire)).level == 5
 
 

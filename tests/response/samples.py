@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from maturity.questionnaire.reading import load
+from maturity.response.file import OpenResponse
 from maturity.response.model import Answer, Authority, Project, QuestionnaireUse, Respondent, Response
+from maturity.response.workspace import Start, begin
 from maturity.text import clean_text
 
 BEGUN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
@@ -85,3 +89,15 @@ responses = st.builds(
     portfolio=st.dictionaries(_ids, st.integers(0, 1_000_000), max_size=4),
     targets=st.dictionaries(_ids, st.integers(1, 9) | st.just("enough"), max_size=4),
 )
+
+
+def begun(home: Path) -> Path:
+    """An assessment of Pau in its own folder, its profile filled in: the first question is the next."""
+    questionnaire = load()
+    codes = {q.filled_from: q.options[0].code for q in questionnaire.profile}
+    authority = Authority(country="FR", kind=codes["kind"], name="Pau", population=75_627)
+    path = begin(home, questionnaire, authority, Start(role=codes["role"] or "", now=datetime.now(UTC)))
+    profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
+    with OpenResponse.open(path) as opened:
+        opened.save(opened.response.model_copy(update={"profile": profile}))
+    return path

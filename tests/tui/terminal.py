@@ -35,6 +35,18 @@ MODES = {1049, 1000, 1002, 1003, 1004, 1006, 1015, 2004, 2048}
 CURSOR = 25
 
 
+def closed(child: pexpect.spawn[bytes] | pexpect.spawn[str]) -> int | None:
+    """Close the window of a program, so that there is nothing left to write to; its exit code."""
+    process: Any = vars(child)["ptyproc"]
+    process.fileobj.close()
+    end = time.monotonic() + PATIENCE
+    while process.isalive():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    code: int | None = process.exitstatus
+    return code
+
+
 class Terminal:
     """``with Terminal(home, "--lang", "fr") as terminal:`` types, waits and reads like a person.
 

@@ -8,23 +8,20 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from maturity.questionnaire.reading import load
 from maturity.response.file import OpenResponse, read
-from maturity.response.model import Authority
-from maturity.response.workspace import Start, begin, listing
+from maturity.response.workspace import listing
 from maturity.scoring.evaluation import evaluate
+from tests.response.samples import begun
 
 pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 
-from tests.tui.terminal import CURSOR, PATIENCE, Terminal  # noqa: E402 - needs pexpect
+from tests.tui.terminal import CURSOR, Terminal, closed  # noqa: E402 - needs pexpect
 
 # What stands on the screens that one passes, and what leads on from there.
 WORDS = {
@@ -77,18 +74,6 @@ def _begin(terminal: Terminal, language: str = "fr") -> None:
     terminal.wait_for(words["form"])
     terminal.type("enter")
     terminal.wait_for(words["before"])
-
-
-def _assessment(home: Path) -> Path:
-    """Begun, without a terminal: the first question of it is what one comes to."""
-    questionnaire = load()
-    codes = {q.filled_from: q.options[0].code for q in questionnaire.profile}
-    authority = Authority(country="FR", kind=codes["kind"], name="Pau", population=75_627)
-    path = begin(home, questionnaire, authority, Start(role=codes["role"] or "", now=datetime.now(UTC)))
-    profile = {q.id: q.options[0].code for q in questionnaire.profile if q.filled_from is None and q.kind == "choice"}
-    with closing(OpenResponse.open(path)) as file:
-        file.save(file.response.model_copy(update={"profile": profile}))
-    return path
 
 
 def _note(path: Path) -> list[str]:
@@ -174,7 +159,7 @@ def _write(terminal: Terminal, *typed: str) -> None:
 )
 def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals | None, code: int) -> None:
     """Told to end, left by its window or stopped by Ctrl-C, it saves a half-typed note and leaves the terminal tidy."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
         _write(terminal, "à moitié")
         assert {1049, CURSOR} <= terminal.modes
@@ -194,22 +179,17 @@ def test_signals_lose_nothing(tmp_path: Path, number: signal.Signals | None, cod
 @pytest.mark.family(14)
 def test_a_closed_window_loses_nothing(tmp_path: Path) -> None:
     """When the window is gone, there is nothing left to write to: the half-typed note is saved all the same."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
         _write(terminal, "parti")
-        process: Any = vars(terminal.child)["ptyproc"]
-        process.fileobj.close()
-        end = time.monotonic() + PATIENCE
-        while process.isalive():
-            assert time.monotonic() < end
-            time.sleep(0.05)
+        closed(terminal.child)
 
     assert _note(path) == ["parti"]
 
 
 def test_another_window_in_the_middle_of_a_note(tmp_path: Path) -> None:
     """Made small and wide again while one types: a word about it, every letter stays, and the screen is whole again."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
         _write(terminal, "avant ")
         terminal.resize(40, 10)
@@ -231,7 +211,7 @@ def test_another_window_in_the_middle_of_a_note(tmp_path: Path) -> None:
 @pytest.mark.parametrize("by", ["key", "signal"])
 def test_stopped_and_gone_on_with(tmp_path: Path, by: str) -> None:
     """Ctrl-Z or SIGTSTP: all is saved, the shell finds its terminal as it was, and ``fg`` shows the same screen."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path), by_shell=True) as terminal:
         _write(terminal, "pause")
         if by == "key":  # in a text, Ctrl-Z takes back what was typed
@@ -267,7 +247,7 @@ def test_stopped_and_gone_on_with(tmp_path: Path, by: str) -> None:
 def test_letters_of_everywhere(tmp_path: Path) -> None:
     """Accents and other scripts arrive as typed, even when the line delivers a letter in pieces."""
     typed = "Été, œuvre, ŋ, Ü, ’, «\u202f東\u202f»"
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
         _write(terminal, "ç")
         for byte in typed.encode():
@@ -282,7 +262,7 @@ def test_letters_of_everywhere(tmp_path: Path) -> None:
 
 def test_without_colour(tmp_path: Path) -> None:
     """``NO_COLOR``: no colour is sent on any screen passed, and what is chosen is seen all the same."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path), NO_COLOR="1") as terminal:
         _write(terminal, "noir")
         terminal.type("escape")
@@ -307,7 +287,7 @@ COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
 @pytest.mark.parametrize("animations", ["none", "full"])
 def test_nothing_moves(tmp_path: Path, animations: str) -> None:
     """While nobody does anything nothing is sent: no cursor blinks, no clock ticks, in a note nor in the palette."""
-    path = _assessment(tmp_path)
+    path = begun(tmp_path)
     with Terminal(tmp_path, "--lang", "fr", "open", str(path), TEXTUAL_ANIMATIONS=animations) as terminal:
         _write(terminal, "calme")
         assert terminal.rest(1.5) == b""

@@ -19,12 +19,13 @@ def check_target(target: Path) -> None:
         ReportError: the system does not let one look.
     """
     from maturity.response.saving import reason
+    from maturity.response.sidecars import is_report
     from maturity.toml import shown_file
 
     shown = shown_file(target)
     try:
         mode = target.lstat().st_mode
-        is_ours = stat.S_ISREG(mode) and _is_report(target)
+        is_ours = is_report(target)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -38,12 +39,3 @@ def check_target(target: Path) -> None:
     if not is_ours:
         why = _("There is already a file here that is not a report of this tool: it was left as it is.")
         raise UsageError.of(shown, why, _("Choose another name for the report."))
-
-
-def _is_report(target: Path) -> bool:
-    """Whether it says that this tool wrote it: somebody's own PDF is not ours to replace."""
-    from maturity.report import reader
-
-    with target.open("rb") as there:
-        data = there.read(reader.LIMIT)
-    return data.startswith(b"%PDF-") and reader.program(data).startswith("maturity ")

@@ -22,7 +22,7 @@ from pathlib import Path
 from maturity.response.parts import left, prefix
 
 _TWO_PAGES = {"fr": "deux-pages", "en": "two-pages"}  # in the name of a file, by the language of what it holds
-_LARGEST = 4 << 20  # bytes, of which no report of ours has as many
+_LARGEST = 20 << 20  # bytes, of which no report of ours has as many
 _LONGEST = 255  # bytes of a name on every file system in use
 
 
@@ -111,7 +111,7 @@ def reports(path: Path) -> list[Path]:
     ours = os.path.isdir(folder) and not os.path.islink(folder)  # noqa: PTH112, PTH114
     drawn = [*filter(is_picture, sorted(folder.glob("*.svg"))), *left(folder)] if ours else []
     unfinished = _unfinished(path, (*whole, *short))
-    return [*filter(_is_report, (*whole, *short)), *unfinished, *drawn]
+    return [*filter(is_report, (*whole, *short)), *unfinished, *drawn]
 
 
 def _unfinished(path: Path, exports: Iterable[Path]) -> list[Path]:
@@ -129,7 +129,7 @@ def is_picture(path: Path) -> bool:
     return head.startswith(b"<svg ") and b'aria-labelledby="title-' in head
 
 
-def _is_report(path: Path) -> bool:
+def is_report(path: Path) -> bool:
     """A PDF that says that this tool made it; somebody's own PDF of the same name is not ours to remove."""
     try:
         data = _begin(path, _LARGEST)
