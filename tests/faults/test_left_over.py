@@ -17,6 +17,7 @@ import pytest
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, create, read
 from maturity.response.model import Answer
+from maturity.response.versions import survey
 from tests.faults.damaged import response
 from tests.faults.left import KINDS, NAMES, TEXTS, kept, put
 from tests.faults.program import PATIENCE, maturity, told, went
@@ -29,6 +30,7 @@ import json, signal, sys
 from pathlib import Path
 from maturity.errors import MaturityError
 from maturity.response.model import Answer
+from maturity.response.versions import survey
 from maturity.response.opening import open_with_questionnaire
 for line in sys.stdin:
     signal.alarm(20)  # ends a process that waits for ever
@@ -175,3 +177,31 @@ def test_who_has_it_open_cannot_be_read(tmp_path: Path) -> None:
         sidecars.session(file).unlink()
         os.mkfifo(sidecars.session(file))
         assert "already open in another window" in told(maturity("forget", "--yes", file))
+
+
+def test_no_place_left_to_keep(tmp_path: Path) -> None:
+    """Where as many texts are kept as there are names, it says which files to move; then it goes on. None is lost."""
+    file = made(tmp_path, "damaged", "nothing").path
+    names = sidecars.damaged_names(file)
+    for number, name in enumerate(names):
+        name.write_bytes(b"x" * number)
+    torn = file.read_bytes()[:-90]
+    file.write_bytes(torn)
+    sidecars.previous(file).write_bytes(TEXTS["older"])
+    said = told(maturity("restore", "--yes", file))
+    assert "99 texts are kept beside it already" in said
+    assert f"“{names[0].name}”" in said
+    assert file.read_bytes() == torn
+    names[0].rename(tmp_path / "elsewhere")
+    went(maturity("restore", "--yes", file))
+    assert names[0].read_bytes() == torn
+    assert read(file).revision == 1
+
+
+def test_few_of_many_kept_texts_are_read(tmp_path: Path) -> None:
+    """Looking at a file does not take longer with every text that was ever kept beside it: the last five are read."""
+    file = made(tmp_path, "damaged", "nothing").path
+    for name in sidecars.damaged_names(file):
+        name.write_bytes(TEXTS["newer"])
+    kept = [one.path for one in survey(file).beside if one.kind == "kept"]
+    assert kept == sidecars.damaged_names(file)[-5:]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from maturity.errors import DamagedError, Problem, ResponseError
+from maturity.errors import DamagedError, Problem, ResponseError, SaveError
 from maturity.locale import domain
 from maturity.response import sidecars
 from maturity.response.checksum import examine
@@ -74,6 +74,12 @@ def keep_damaged(path: Path, data: bytes) -> Path:
     """Put a copy of the text as found beside the file, once; SaveError when that cannot be done."""
     kept, there = place_to_keep(path, data)
     if not there:
+        if os.path.lexists(kept):
+            names = sidecars.damaged_names(path)
+            why = _("Nothing was done: {n} texts are kept beside it already, and there is room for no further one.")
+            fix = _("Move the files named “{name}” and so on into another folder.")
+            told = fix.format(name=shown_file(names[0].name))
+            raise SaveError(Problem(shown_file(path), why.format(n=len(names)), told))
         make_folder(path.parent)
         write_new(kept, data)
     return kept
@@ -104,8 +110,7 @@ def _precedes(one: bytes, other: bytes) -> bool:
 
 def place_to_keep(path: Path, data: bytes) -> tuple[Path, bool]:
     """Under which name a text is put beside the file, and whether it stands there already."""
-    for number in range(1, 100):
-        kept = sidecars.damaged(path, number)
+    for kept in sidecars.damaged_names(path):
         if not os.path.lexists(kept):
             break
         with suppress(ResponseError):  # a folder, a pipe: the next number

@@ -22,6 +22,7 @@ from pathlib import Path
 from maturity.response.parts import left, prefix
 
 _TWO_PAGES = {"fr": "deux-pages", "en": "two-pages"}  # in the name of a file, by the language of what it holds
+_MOST = 99  # texts kept beside one response
 _LARGEST = 20 << 20  # bytes, of which no report of ours has as many
 _LONGEST = 255  # bytes of a name on every file system in use
 
@@ -34,6 +35,11 @@ def previous(path: Path) -> Path:
 def damaged(path: Path, number: int) -> Path:
     """A damaged text that was kept; numbered from 1."""
     return _beside(path, "", f".damaged-{number}")
+
+
+def damaged_names(path: Path) -> list[Path]:
+    """All that there may be, in their order."""
+    return [damaged(path, number) for number in range(1, _MOST + 1)]
 
 
 def temporary(path: Path) -> Path:
@@ -69,8 +75,7 @@ def session(path: Path) -> Path:
 def every(path: Path) -> list[Path]:
     """All of them that exist, the lock last."""
     names = [previous(path), temporary(path), spare(path), session(path), taken(path), marker(path), lock(path)]
-    kept = [damaged(path, number) for number in range(1, 100)]
-    return [name for name in (*kept, *names) if os.path.lexists(name)]
+    return [name for name in (*damaged_names(path), *names) if os.path.lexists(name)]
 
 
 def report(path: Path) -> Path:

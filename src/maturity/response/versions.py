@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
 
@@ -25,6 +24,7 @@ from maturity.toml import decode, read_bytes
 Kind = Literal["file", "unfinished", "previous", "spare", "kept"]
 State = Literal["intact", "edited", "cut", "garbled", "zeroed"]
 
+_TOLD: Final = 5  # texts put aside that are read, the last ones
 _ANSWER: Final = re.compile(r'^"?[A-Za-z][\w.+-]*"? = \{ (?:level = [0-9]|missing = "[a-z-]+")[ ,]', re.MULTILINE)
 _SAVED: Final = re.compile(r"^updated = ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})Z$", re.MULTILINE)
 _REVISION: Final = re.compile(r"^revision = ([0-9]{1,10})$", re.MULTILINE)
@@ -146,7 +146,8 @@ def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
         (sidecars.previous(path), "previous"),
         (sidecars.spare(path), "spare"),
     ]
-    names += [(kept, "kept") for kept in takewhile(os.path.lexists, (sidecars.damaged(path, n) for n in range(1, 100)))]
+    kept = [*filter(os.path.lexists, sidecars.damaged_names(path))]
+    names += [(one, "kept") for one in kept[-_TOLD:]]  # reading takes time, and who looks for a text wants a late one
     for name, kind in names:
         if (only is None or kind == only) and os.path.lexists(name):
             try:

@@ -67,14 +67,25 @@ def _ends(matter: Matter, parts: Sequence[SubdimensionResult]) -> list[str]:
     (low, weakest), *_, (high, strongest) = [*levels.items()] * (1 + (len(levels) == 1))
     if any(open_(part.bounds) for part in parts):
         low = voice.level(weakest[0].level, weakest[0].bounds)
-        return [
-            tell("Weakest, as far as is known: {names} ({level}).", names=_named(matter, weakest, parts), level=low)
-        ]
+        names = _named(matter, weakest, parts)
+        told = voice.tell_count(
+            "Weakest, as far as is known: {names} ({level}).",
+            "Weakest, as far as is known: {names} ({level}).",
+            len(weakest),
+            names=names,
+            level=low,
+        )
+        return [told]
     if len(levels) == 1:
         return [tell("All parts stand at the same level: {level}.", level=low)]
-    return [
-        tell("Strongest: {names} ({level}).", names=_named(matter, strongest, parts), level=high),
-        tell("Weakest: {names} ({level}).", names=_named(matter, weakest, parts), level=low),
+    most, least = _named(matter, strongest, parts), _named(matter, weakest, parts)
+    return [  # English has one form for both, other languages have two
+        voice.tell_count(
+            "Strongest: {names} ({level}).", "Strongest: {names} ({level}).", len(strongest), names=most, level=high
+        ),
+        voice.tell_count(
+            "Weakest: {names} ({level}).", "Weakest: {names} ({level}).", len(weakest), names=least, level=low
+        ),
     ]
 
 
