@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape  # not xml.sax.saxutils: with it come urllib, http, ssl and e-mail, 3 MB
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 from zlib import crc32
 
 from maturity.charts.marks import outline
@@ -23,11 +23,14 @@ def render(picture: Picture) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
         f'role="img" lang="{picture.language}" aria-labelledby="title-{key}" aria-describedby="desc-{key}" '
-        f"font-family={quoteattr(FAMILY)}>"
+        f'font-family="{FAMILY}">'
     )
     body = [_drawn(shape, scene.height) for shape in scene.shapes]
-    title = f'<title id="title-{key}">{escape(picture.table.caption)}</title>'
-    return "\n".join([head, title, f'<desc id="desc-{key}">{escape(picture.alt)}</desc>', *body, "</svg>"]) + "\n"
+    title = f'<title id="title-{key}">{escape(picture.table.caption, quote=False)}</title>'
+    return (
+        "\n".join([head, title, f'<desc id="desc-{key}">{escape(picture.alt, quote=False)}</desc>', *body, "</svg>"])
+        + "\n"
+    )
 
 
 def _number(value: float) -> str:
@@ -80,7 +83,7 @@ def _text(shape: Text, height: float) -> str:
     place = f'x="{_number(shape.x)}" y="{_number(height - shape.y)}" font-size="{_number(shape.size)}"'
     anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
     weight = ' font-weight="700"' if shape.bold else ""
-    return f'<text {place}{anchor}{weight} fill="{COLOURS[shape.fill]}">{escape(shape.text)}</text>'
+    return f'<text {place}{anchor}{weight} fill="{COLOURS[shape.fill]}">{escape(shape.text, quote=False)}</text>'
 
 
 def _group(shape: Group, height: float) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape  # not xml.sax.saxutils: with it come urllib, http, ssl and e-mail, 3 MB
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from maturity.report.tagging.catalogue import Description
     from maturity.report.tagging.packing import PackedDocument
-
-# Not xml.sax.saxutils: with it come urllib, http, ssl and e-mail, 3 MB.
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 # ISO 14289-1, 5 and ISO 19005-3, 6.6.4: part and conformance. ISO 14289-1, 7.1: the title. ISO 19005-3, 6.6.2.3: a
 # schema that PDF/A does not know (here pdfuaid) is described by an extension schema.
@@ -53,4 +51,4 @@ def xmp(description: Description, document: PackedDocument) -> bytes:
         "program": description.program,
         "producer": document.info.producer,
     }
-    return _PACKET.format(date=date, **{key: text.translate(_ESCAPED) for key, text in words.items()}).encode()
+    return _PACKET.format(date=date, **{key: escape(text, quote=False) for key, text in words.items()}).encode()
