@@ -11,6 +11,7 @@ import os
 import re
 import stat
 import tomllib
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ _STRINGS = re.compile(
     r"'[^'\n]*+'|#[^\n]*+",
     re.DOTALL,
 )
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _HEADINGS = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _MANY_DOTS = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{DOTS + 1},}}")
 
@@ -90,9 +92,22 @@ def parse(text: str, path: object, error: type[MaturityError] = MaturityError) -
         raise error(Problem(where, _position(str(fault)), fix)) from fault
 
 
+def stopped_at(error: MaturityError, lines: Sequence[str]) -> int | None:
+    """The number of the line where `parse` gave up these lines, the last that holds anything where it names none.
+
+    None: it gave up for another reason, or at nothing.
+    """
+    if not isinstance(error.__cause__, tomllib.TOMLDecodeError):
+        return None
+    message = str(error.__cause__)
+    place = _PLACE.search(message)
+    number = int(place[1]) if place else len(lines) if "end of document" in message else 0
+    return next((one for one in range(number, 0, -1) if lines[one - 1].strip()), None)
+
+
 def _position(message: str) -> str:
     """Where the reading stopped, from tomllib's message: the rest of it is English, for programmers."""
-    place = re.search(r"at line (\d+), column (\d+)", message)
+    place = _PLACE.search(message)
     if place:
         return _("The file cannot be understood at line {line}, column {column}.").format(
             line=place[1], column=place[2]

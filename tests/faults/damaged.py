@@ -14,7 +14,7 @@ from maturity.response.model import Answer, Authority, QuestionnaireUse, Respond
 DAY = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 # Of each: whether an intact version can take its place, and whether it can be opened as it is.
 KINDS: Mapping[str, tuple[bool, bool]] = {
-    "cut": (True, False),
+    "cut": (True, True),
     "last line removed": (True, True),
     "edited": (True, True),
     "garbled": (True, False),
@@ -23,8 +23,13 @@ KINDS: Mapping[str, tuple[bool, bool]] = {
     "gone": (True, False),
     "unfinished": (True, True),
     "edited, alone": (False, True),
-    "cut, alone": (False, False),
+    "cut, alone": (False, True),
+    "brace lost, alone": (False, True),
+    "letter behind, alone": (False, True),
+    "letter lost, alone": (False, True),
+    "heading lost, alone": (False, False),
 }
+READ: Mapping[str, int] = {"cut": 25, "brace lost": 27}  # answers that can be read as the file is, where not all 28
 LOCKS = (".lock", ".session", ".marker")
 
 
@@ -62,6 +67,10 @@ def make(home: Path, kind: str) -> Path:
         "last line removed": text[: text.rindex(b"# sha256")],
         "edited": text.replace(b"level = 3", b"level = 4", 1),
         "garbled": text.replace(b"wave = ", b'wave = "', 1),
+        "brace lost": text.replace(b"3 }\n", b"3\n", 1),
+        "letter behind": text + b"x",
+        "letter lost": text.replace(b"Pau", b"Pa\0", 1),
+        "heading lost": text.replace(b"[answers]", b"[answers", 1),
         "zeros": bytes(len(text)),
         "empty": b"",
         "unfinished": before,

@@ -97,7 +97,7 @@ def test_list(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
     assert any(line.startswith("Pau · ") and f" · r1 · 1 of {total} answered · " in line for line in lines)
     assert f"  {pau}" in lines
-    assert "! Cannot be read" in lines
+    assert "! To be checked" in lines
 
 
 def test_list_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_verify_says_that_it_was_edited(pau: Path, capsys: pytest.CaptureFixture
     with OpenResponse.open(pau, accept_damaged=True) as session:
         session.save(session.response)
 
-    assert "edited by hand once" in Ran(capsys, "verify", pau).out
+    assert "changed outside the program" in Ran(capsys, "verify", pau).out
 
 
 def test_forget(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:

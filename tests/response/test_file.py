@@ -162,10 +162,12 @@ def test_damaged(path: Path) -> None:
         read(path)
     assert caught.value.previous == sidecars.previous(path)
     assert read(path, accept_damaged=True).edited_by_hand
+    intact = sidecars.previous(path).read_bytes()
     with OpenResponse.open(path, accept_damaged=True) as session:
         session.save(session.response)
     assert sidecars.damaged(path, 1).read_bytes() == edited
-    assert not sidecars.damaged(path, 2).exists()
+    assert sidecars.damaged(path, 2).read_bytes() == intact, "of the next save but one, nothing of it is left"
+    assert not sidecars.damaged(path, 3).exists()
     assert read(path).edited_by_hand
     assert read(path).answer("A1.2").level == 4
     assert read(sidecars.previous(path)).revision == 1, "the intact version is not replaced by the damaged one"

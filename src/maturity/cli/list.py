@@ -64,7 +64,7 @@ def _lines(entry: Entry) -> list[str]:
     if entry.header is None:
         problem = entry.problem
         told = [f"  {problem.why}", f"  → {problem.fix}"] if problem else []
-        return [_("! Cannot be read"), path, *told]
+        return [_("! To be checked"), path, *told]
     return [_headline(entry.header), path]
 
 

@@ -17,8 +17,8 @@ from maturity.toml import shown_file
 if TYPE_CHECKING:
     from maturity.response.versions import Standing
 
-_ = domain("response").gettext
-INTACT, FILE = "1", "2"
+_, ngettext, pgettext = domain("response").functions
+INTACT, FILE = "intact", "file"
 
 
 @click.command(cls=Command, short_help="Choose what to go on with when a file is damaged or was changed.")
@@ -37,7 +37,7 @@ def command(file: Path, *, yes: bool, keep_edited: bool) -> None:
         return
     chosen = INTACT if yes else FILE if keep_edited else _asked(found)
     if chosen:
-        _carry_out(file, chosen)
+        _carry_out(found, chosen)
     else:
         click.echo(_("Nothing was changed."), err=True)
         raise click.exceptions.Exit(1)
@@ -77,19 +77,28 @@ def _asked(found: Standing) -> str:
         ways = {INTACT: _("the newer version; the other one becomes the version before")}
     if found.readable:
         kept = _("what stands in the file; the newer version is kept beside it")
-        marked = _("what stands in the file; its text is kept beside it, and results say that it was changed")
+        marked = _("the file as it is; every version is kept beside it, and results say that it was changed")
         ways[FILE] = kept if found.whole else marked
-    for number, words in ways.items():
-        click.echo(f"  {number}  {words}", err=True)
+    numbers = {str(number): way for number, way in enumerate(ways, 1)}
+    for number, way in numbers.items():
+        click.echo(f"  {number}  {ways[way]}", err=True)
     question = _("Go on with which? Its number, or Enter to leave all as it is:")
     said: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
-    return said.strip() if said.strip() in ways else ""
+    if said.strip() and said.strip() not in numbers:
+        click.echo(_("There is no such number here."), err=True)
+    return numbers.get(said.strip(), "")
 
 
-def _carry_out(file: Path, chosen: str) -> None:
+def _carry_out(found: Standing, chosen: str) -> None:
     from maturity.response.restoring import keep_as_it_is, restore
 
-    response = restore(file) if chosen == INTACT else keep_as_it_is(file)
+    response = restore(found.path) if chosen == INTACT else keep_as_it_is(found.path)
     given = sum(answer.given for answer in response.answers.values())
-    told = _("Done: {file} holds revision {n}, with {given} answers. What gave way is kept beside it.")
-    confirm(told.format(file=shown_file(file), n=response.revision, given=given))
+    told = ngettext(
+        "Done: {file} holds revision {n}, with {given} answer.",
+        "Done: {file} holds revision {n}, with {given} answers.",
+        given,
+    )
+    confirm(told.format(file=shown_file(found.path), n=response.revision, given=given))
+    if found.file and found.file.data.strip(b"\0"):
+        confirm(_("Nothing is lost: what stood there before is kept beside it."))

@@ -29,7 +29,7 @@ def command(file: Path) -> None:
 
         _say(verify(file))
         return
-    _say([*((line, True) for line in _checked(file)), *((line, False) for line in _left(file))])
+    _say([*_checked(file), *((line, False) for line in _left(file))])
 
 
 def _say(lines: list[tuple[str, bool]]) -> None:
@@ -51,8 +51,8 @@ def _left(file: Path) -> list[str]:
     return [f"{described.happened(found)} {told} {way}"]
 
 
-def _checked(file: Path) -> list[str]:
-    """What holds, a line each; an error for what does not."""
+def _checked(file: Path) -> list[tuple[str, bool]]:
+    """What holds, a line each, and what is only said; an error for what does not hold."""
     from maturity.locale.formats import day
     from maturity.questionnaire.reading import load
     from maturity.response.file import read
@@ -60,14 +60,16 @@ def _checked(file: Path) -> list[str]:
 
     response = read(file)
     saved = day(response.updated.astimezone().date(), language=language())
-    lines = [_("Intact: revision {n}, saved on {day}.").format(n=response.revision, day=saved)]
+    lines = [(_("Intact: revision {n}, saved on {day}.").format(n=response.revision, day=saved), True)]
     if response.edited_by_hand:
-        lines.append(_("It says itself that it was edited by hand once; results carry that mark."))
+        told = _("Before that it was changed outside the program, by hand for instance; results carry that mark.")
+        lines.append((told, False))
     use = response.questionnaire
     questionnaire = load(use.id, use.version)
-    lines.append(_same_questionnaire(response, questionnaire, file))
+    same = _same_questionnaire(response, questionnaire, file)
     check(response, questionnaire, file)
-    return [*lines, _counted(response), _same_result(response, questionnaire, file)]
+    holds = (same, _counted(response), _same_result(response, questionnaire, file))
+    return [*lines, *((line, True) for line in holds)]
 
 
 def _counted(response: Response) -> str:

@@ -39,7 +39,7 @@ NEWER = Way("newer", N_("newer, recent"), N_("go on with the newer version; the 
 ANYWAY = Way(
     "anyway",
     N_("anyway"),
-    N_("go on with what stands in the file; its text is kept beside it, and the results will say that it was changed"),
+    N_("go on with the file as it is; every version is kept beside it, and the results will say that it was changed"),
 )
 SAVED = Way("saved", N_("saved, file"), N_("go on with the version in the file; the newer one is kept beside it"))
 COPY = Way("copy", N_("copy"), N_("save a copy of it for your own answers, and go on there"))

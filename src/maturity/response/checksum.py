@@ -11,13 +11,17 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 
 _LINE = re.compile(rb"# sha256 ([0-9a-f]{64})\n\Z")
-_ANY_LINE = re.compile(rb"(?:^|\n)# ?sha256[^\n]*\n?\Z")
+_ANY_LINE = re.compile(rb"^# ?sha256", re.MULTILINE)
 
 State = Literal["intact", "altered", "cut", "zeroed"]
 
 
 class Seal(NamedTuple):
-    """What the last line says: ``intact``; ``altered``: it does not fit; ``cut``: it is missing; ``zeroed``: NULs."""
+    """What the last line says.
+
+    ``intact``; ``altered``: it does not fit, or something stands behind it; ``cut``: it is missing; ``zeroed``: of the
+    text nothing is left, or a disk filled its end with NULs.
+    """
 
     state: State
     digest: str  # of what really stands above
@@ -36,6 +40,6 @@ def examine(data: bytes) -> Seal:
     digest = sha256(body).hexdigest()
     if line and line[1].decode() == digest and (not body or body.endswith(b"\n")):
         return Seal("intact", digest)
-    if b"\0" in data or not data:
+    if not data or data.endswith(b"\0"):
         return Seal("zeroed", digest)
     return Seal("altered" if _ANY_LINE.search(data) else "cut", digest)

@@ -18,14 +18,21 @@ def happened(standing: Standing) -> str:
     state = standing.file.state if standing.file else "gone"
     if state == "intact":
         return _("The last save was interrupted.") if standing.best else _("This file is intact.")
-    told = {
+    if state == "garbled" and standing.readable and standing.file:
+        told = ngettext(
+            "This file was damaged, or changed by hand: line {lines} cannot be read.",
+            "This file was damaged, or changed by hand: lines {lines} cannot be read.",
+            len(standing.file.lines),
+        )
+        return told.format(lines=", ".join(map(str, standing.file.lines[:10])))
+    others = {
         "gone": _("This file is gone; a version of it is still there."),
         "edited": _("This file was changed outside the program, by hand for instance."),
         "cut": _("The end of this file is missing: a save or a copy of it was interrupted."),
         "zeroed": _("This file is empty, or filled with zeros: the disk or a transfer lost what was in it."),
         "garbled": _("This file was damaged: its text can no longer be read whole."),
     }
-    return told[state]
+    return others[state]
 
 
 def told(version: Version, now: datetime) -> str:
@@ -45,7 +52,7 @@ def told(version: Version, now: datetime) -> str:
         "zeroed": _("empty, or filled with zeros"),
         "garbled": _("damaged"),
     }[version.state]
-    if version.response is not None:
+    if version.response is not None and not version.lines:
         count = ngettext("{n} answer", "{n} answers", version.answers)
     else:
         count = ngettext("{n} answer can still be read", "{n} answers can still be read", version.answers)

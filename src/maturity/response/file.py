@@ -17,7 +17,7 @@ from maturity.response.checksum import examine
 from maturity.response.locking import SessionLock
 from maturity.response.model import REVISIONS, Response
 from maturity.response.parsing import loads
-from maturity.response.reading import interpret, keep_damaged, keep_other_previous, read
+from maturity.response.reading import interpret, keep_what_gives_way, read
 from maturity.response.rendering import dumps, render, tidy
 from maturity.response.saving import make_folder, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
@@ -82,10 +82,8 @@ class OpenResponse:
         try:
             data = read_bytes(path, ResponseError)
             response = interpret(path, data, accept_damaged=accept_damaged)
-            if lock and examine(data).state != "intact":
-                keep_damaged(path, data)
-            elif lock:
-                keep_other_previous(path, data)
+            if lock:
+                keep_what_gives_way(path, data)
             return cls(path, response, data, lock)
         except BaseException:
             if lock:

@@ -13,6 +13,7 @@ from maturity.locale import domain
 from maturity.response import sidecars
 from maturity.response.checksum import examine
 from maturity.response.described import problem
+from maturity.response.legible import legible
 from maturity.response.model import Response
 from maturity.response.parsing import loads
 from maturity.response.saving import make_folder, write_new
@@ -52,7 +53,7 @@ def interpret(path: Path, data: bytes, *, accept_damaged: bool = False) -> Respo
     if not accept_damaged:
         raise _damaged(standing(path, data))
     try:
-        response = loads(decode(data, path, ResponseError), path)
+        response, _lines = legible(data, path)
     except ResponseError as error:
         raise _damaged(standing(path, data), *error.problems) from error
     return response.model_copy(update={"edited_by_hand": True})
@@ -85,16 +86,21 @@ def keep_damaged(path: Path, data: bytes) -> Path:
     return kept
 
 
-def keep_other_previous(path: Path, data: bytes) -> None:
-    """The next save puts the file's text in the place of the version before: what is whole there and is none is kept.
+def keep_what_gives_way(path: Path, data: bytes) -> None:
+    """Put aside what the next saves would leave no trace of: SaveError when that cannot be done.
 
-    So it is when an old copy was put back over the file, or another response stands under its name.
+    A text that is not as it was written is replaced by the next save, and the one after that would replace the intact
+    version before it. The version before a file that is as it was written is kept, too, when it is none of its own: so
+    it is when an old copy was put back over the file, or another response stands under its name.
     """
+    damaged = examine(data).state != "intact"
+    if damaged:
+        keep_damaged(path, data)
     try:
         before = read_bytes(sidecars.previous(path), ResponseError)
     except ResponseError:
         return
-    if before != data and examine(before).state == "intact" and not _precedes(before, data):
+    if before != data and examine(before).state == "intact" and (damaged or not _precedes(before, data)):
         keep_damaged(path, before)
 
 

@@ -42,6 +42,15 @@ def damaged_names(path: Path) -> list[Path]:
     return [damaged(path, number) for number in range(1, _MOST + 1)]
 
 
+def damaged_there(path: Path) -> list[Path]:
+    """Those that are there, in their order; none where the folder cannot be listed."""
+    try:
+        names = set(os.listdir(path.parent))  # noqa: PTH208 - names only
+    except OSError:
+        return []
+    return [one for one in damaged_names(path) if one.name in names]
+
+
 def temporary(path: Path) -> Path:
     """The new version while it is being written."""
     return _beside(path, ".", ".tmp")

@@ -17,6 +17,7 @@ from typing import Final, Literal
 from maturity.errors import MaturityError, ResponseError
 from maturity.response import sidecars
 from maturity.response.checksum import examine
+from maturity.response.legible import legible
 from maturity.response.model import Response
 from maturity.response.parsing import loads
 from maturity.toml import decode, read_bytes
@@ -32,9 +33,10 @@ _REVISION: Final = re.compile(r"^revision = ([0-9]{1,10})$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Version:
-    """One text. ``state``: ``edited`` can be opened though its checksum does not fit, ``garbled`` cannot.
+    """One text. ``state``: ``edited`` can be read whole though its checksum does not fit, ``garbled`` cannot.
 
-    ``cut``: its last line is missing, and it can be opened when it has a ``response``.
+    ``cut``: its last line is missing. It can be opened when it has a ``response``: without the ``lines`` of these
+    numbers, which cannot be understood, or hold letters that are none.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Version:
     saved: datetime | None
     revision: int | None
     answers: int
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,16 +104,17 @@ def standing(path: Path, data: bytes | None) -> Standing:
 def version(path: Path, kind: Kind, data: bytes) -> Version:
     """What a text is, and what can be read of it."""
     sealed = examine(data).state
-    response = _response(path, data)
+    response, lines = _response(path, data, wholly=kind != "file" or sealed in ("intact", "zeroed"))
+    whole = response is not None and not lines
     if sealed == "altered":
-        state: State = "garbled" if response is None else "edited"
+        state: State = "edited" if whole else "garbled"
     elif sealed == "intact":
-        state = "garbled" if response is None else "intact"
+        state = "intact" if whole else "garbled"
     else:
         state = sealed
     if response is not None:
         given = sum(answer.given for answer in response.answers.values())
-        return Version(path, kind, data, state, response, response.updated, response.revision, given)
+        return Version(path, kind, data, state, response, response.updated, response.revision, given, lines)
     text = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
     revision = _REVISION.search(text)
     given = len(_ANSWER.findall(text))
@@ -146,7 +150,7 @@ def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
         (sidecars.previous(path), "previous"),
         (sidecars.spare(path), "spare"),
     ]
-    kept = [*filter(os.path.lexists, sidecars.damaged_names(path))]
+    kept = sidecars.damaged_there(path)
     names += [(one, "kept") for one in kept[-_TOLD:]]  # reading takes time, and who looks for a text wants a late one
     for name, kind in names:
         if (only is None or kind == only) and os.path.lexists(name):
@@ -156,11 +160,12 @@ def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
                 continue
 
 
-def _response(path: Path, data: bytes) -> Response | None:
+def _response(path: Path, data: bytes, *, wholly: bool) -> tuple[Response | None, tuple[int, ...]]:
+    """As `legible`; ``wholly``: only a text that can be read line for line."""
     try:
-        return loads(decode(data, path, ResponseError), path)
+        return (loads(decode(data, path, ResponseError), path), ()) if wholly else legible(data, path)
     except MaturityError:
-        return None
+        return None, ()
 
 
 def _moment(text: str) -> datetime | None:

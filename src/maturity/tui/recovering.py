@@ -80,7 +80,7 @@ def _as_it_is(standing: Standing) -> str:
     if standing.whole:
         told = _("Go on with the version in the file; the newer one is kept as {name}")
     else:
-        told = _("Go on with the file as it is: results will say that it was changed; a copy is kept as {name}")
+        return _("Go on with the file as it is: every version is kept, and results will say that it was changed")
     return told.format(name=_kept(standing))
 
 
