@@ -28,6 +28,8 @@ KINDS: Mapping[str, tuple[bool, bool]] = {
     "letter behind, alone": (False, True),
     "letter lost, alone": (False, True),
     "heading lost, alone": (False, False),
+    "level 9": (True, False),
+    "level 9, alone": (False, False),
 }
 READ: Mapping[str, int] = {"cut": 25, "brace lost": 27}  # answers that can be read as the file is, where not all 28
 LOCKS = (".lock", ".session", ".marker")
@@ -71,6 +73,7 @@ def make(home: Path, kind: str) -> Path:
         "letter behind": text + b"x",
         "letter lost": text.replace(b"Pau", b"Pa\0", 1),
         "heading lost": text.replace(b"[answers]", b"[answers", 1),
+        "level 9": text.replace(b"level = 3", b"level = 9", 1),
         "zeros": bytes(len(text)),
         "empty": b"",
         "unfinished": before,

@@ -47,7 +47,7 @@ def test_unknown_item() -> None:
 def test_level_above_the_scale() -> None:
     """A level that the question does not have."""
     assert faults(CASE.with_answer(QUESTIONNAIRE.item_ids[0], Answer(level=9))) == [
-        (f"r1.toml · answers › {QUESTIONNAIRE.item_ids[0]}", "Choose the level again.")
+        (f"r1.toml · answers › {QUESTIONNAIRE.item_ids[0]}", "Write a level from 1 to 5 there.")
     ]
 
 
@@ -89,7 +89,7 @@ def test_target_above_the_scale() -> None:
     first, second, third = list(QUESTIONNAIRE.subdimensions)[:3]
     aiming = CASE.model_copy(update={"targets": {first: 5, second: "enough", third: 6}})
 
-    assert faults(aiming) == [(f"r1.toml · targets › {third}", "Choose the level again.")]
+    assert faults(aiming) == [(f"r1.toml · targets › {third}", "Write a level from 1 to 5 there.")]
 
 
 def test_another_questionnaire() -> None:

@@ -50,17 +50,17 @@ def _found(file: Path) -> Standing | None:
         ResponseError: it is no response, or nothing of it can be gone on with.
     """
     from maturity.response import described
+    from maturity.response.opening import look
     from maturity.response.reading import read
-    from maturity.response.versions import survey
 
     damaged: DamagedError | None = None
     try:
         read(file)
     except DamagedError as error:
         damaged = error
-    found, now = survey(file), datetime.now(UTC)
+    found, now = look(file), datetime.now(UTC)
     if damaged and not (found.best or found.readable):
-        raise damaged
+        raise DamagedError(described.problem(found, now)) from damaged
     confirm(described.happened(found))
     for one in described.versions(found, kept=True):
         confirm(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")

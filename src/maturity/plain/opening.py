@@ -116,9 +116,9 @@ def _ask_which(path: Path, voice: Voice, *, read_only: bool) -> Way:
         DamagedError: there is nothing to go on with.
     """
     from maturity.response import described
-    from maturity.response.versions import survey
+    from maturity.response.opening import look
 
-    found, now = survey(path), datetime.now(UTC)
+    found, now = look(path), datetime.now(UTC)
     ways = [] if found.best is None else [NEWER if found.whole else INTACT]
     ways += [SAVED if found.whole else ANYWAY] if found.readable else []
     if read_only:

@@ -14,14 +14,22 @@ _, ngettext, pgettext = domain("response").functions
 
 
 def happened(standing: Standing) -> str:
-    """What became of the file, in a sentence."""
+    """What became of the file, in a sentence; in a second one, what in it cannot be gone on with."""
+    if standing.misfit is None:
+        return _happened(standing)
+    place = standing.misfit.where.removeprefix(shown_file(standing.path)).removeprefix(" · ")
+    told = _("{happened} {where}: {why}")
+    return told.format(happened=_happened(standing), where=place, why=standing.misfit.why)
+
+
+def _happened(standing: Standing) -> str:
     state = standing.file.state if standing.file else "gone"
     if state == "intact":
         return _("The last save was interrupted.") if standing.best else _("This file is intact.")
-    if state == "garbled" and standing.readable and standing.file:
+    if state == "garbled" and standing.file and standing.file.lines:
         told = ngettext(
-            "This file was damaged, or changed by hand: line {lines} cannot be read.",
-            "This file was damaged, or changed by hand: lines {lines} cannot be read.",
+            "This file was damaged, or changed by hand: line {lines} cannot be read as it stands.",
+            "This file was damaged, or changed by hand: lines {lines} cannot be read as they stand.",
             len(standing.file.lines),
         )
         return told.format(lines=", ".join(map(str, standing.file.lines[:10])))
@@ -90,6 +98,8 @@ def problem(standing: Standing, now: datetime) -> Problem:
     why = " ".join([happened(standing), *(told(one, now) for one in versions(standing))])
     if standing.best or standing.readable:
         fix = _('To choose what to go on with: maturity restore "{file}"').format(file=shown_file(standing.path))
+    elif standing.misfit:
+        fix = standing.misfit.fix
     else:
         fix = _("Take a copy that is intact, from a backup or an e-mail.")
     return Problem(shown_file(standing.path), why, fix)

@@ -88,7 +88,7 @@ def _answer(questionnaire: Questionnaire, item: str, answer: Answer, where: str)
     asked = questionnaire.item(item)
     if answer.level is not None and answer.level > len(asked.levels):
         why = _("There is no level {n} here: {most} is the highest.").format(n=answer.level, most=len(asked.levels))
-        yield Problem(where, why, _("Choose the level again."))
+        yield Problem(where, why, _("Write a level from 1 to {most} there.").format(most=len(asked.levels)))
     if answer.missing == "not-applicable" and asked.not_applicable_when is None:
         why = _("“Not applicable” cannot be answered to this question.")
         yield Problem(where, why, _("Choose a level, or don’t know."))
@@ -111,7 +111,7 @@ def _targets(response: Response, questionnaire: Questionnaire, where: object) ->
         yield from _unknown(place, name, questionnaire.subdimensions, "sub-dimension")
         if target != "enough" and target > questionnaire.levels:
             why = _("There is no level {n} here: {most} is the highest.").format(n=target, most=questionnaire.levels)
-            yield Problem(place, why, _("Choose the level again."))
+            yield Problem(place, why, _("Write a level from 1 to {most} there.").format(most=questionnaire.levels))
 
 
 def _codes(questionnaire: Questionnaire, field: str) -> list[str]:

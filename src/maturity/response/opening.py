@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import DamagedError, LockedError, MaturityError
+from maturity.errors import DamagedError, LockedError, MaturityError, ResponseError
 from maturity.locale import language
 from maturity.response.described import problem
 from maturity.response.file import OpenResponse, read
 from maturity.response.fit import questionnaire_of
 from maturity.response.locking import held
-from maturity.response.versions import survey, unfinished
+from maturity.response.versions import Standing, survey, unfinished
 
 if TYPE_CHECKING:
     from maturity.questionnaire.model import Questionnaire
@@ -41,6 +42,25 @@ def open_with_questionnaire(
     except BaseException:
         file.close()
         raise
+
+
+def look(path: Path) -> Standing:
+    """What stands there, as `survey`; of a file that is not as it was written also whether it fits its questionnaire.
+
+    Raises:
+        ResponseError: as `survey`.
+    """
+    standing = survey(path)
+    file = standing.file
+    if file is None or file.response is None or file.state == "intact":
+        return standing
+    try:
+        questionnaire_of(file.response, path)
+    except ResponseError as error:
+        return replace(standing, misfit=error.problems[0])
+    except MaturityError:  # its questionnaire is not here: whoever needs it tells so
+        return standing
+    return standing
 
 
 def _ask_about_unfinished(path: Path, response: Response) -> None:

@@ -209,7 +209,8 @@ def _step(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = _("Not saved: {reason}.").format(reason=reason(error))
-        raise SaveError(Problem(shown_file(path), why, _way_out(error))) from error
+        fix = _way_out(error) if path.is_file() else _way_out_of_nothing(error)
+        raise SaveError(Problem(shown_file(path), why, fix)) from error
 
 
 def reason(error: OSError) -> str:
@@ -241,3 +242,12 @@ def _way_out(error: OSError) -> str:
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return _("Close other programs, then save again; your last saved version is intact.")
     return _("Save in another folder; your last saved version is intact.")
+
+
+def _way_out_of_nothing(error: OSError) -> str:
+    """As `_way_out`, where there is no version yet that could be intact."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1), errno.EFBIG):
+        return _("Make room, or choose a folder on another disk; nothing was changed.")
+    if error.errno in (errno.EMFILE, errno.ENFILE):
+        return _("Close other programs, then try again; nothing was changed.")
+    return _("Choose another folder; nothing was changed.")

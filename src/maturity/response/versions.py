@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from maturity.errors import MaturityError, ResponseError
+from maturity.errors import MaturityError, Problem, ResponseError
 from maturity.response import sidecars
 from maturity.response.checksum import examine
 from maturity.response.legible import legible
@@ -52,11 +52,16 @@ class Version:
 
 @dataclass(frozen=True)
 class Standing:
-    """All that stands there; ``file`` is None where it is gone."""
+    """All that stands there; ``file`` is None where it is gone.
+
+    ``misfit``: why a file that is not as it was written cannot be gone on with though it can be read: by hand, it was
+    given an answer that its questionnaire does not know.
+    """
 
     path: Path
     file: Version | None
     beside: tuple[Version, ...]
+    misfit: Problem | None = None
 
     @property
     def whole(self) -> bool:
@@ -74,7 +79,7 @@ class Standing:
     @property
     def readable(self) -> bool:
         """Whether what stands in the file can be opened as it is."""
-        return self.file is not None and self.file.response is not None
+        return self.file is not None and self.file.response is not None and self.misfit is None
 
 
 def survey(path: Path) -> Standing:

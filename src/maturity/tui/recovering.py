@@ -23,10 +23,10 @@ Words = Callable[[], str]
 
 async def ask_which(app: MaturityApp, path: Path, *, read_only: bool) -> None:
     """Tell every version there is, and ask which one to go on with; a look changes nothing."""
-    from maturity.response.versions import survey
+    from maturity.response.opening import look
 
     try:
-        standing = await asyncio.to_thread(survey, path)
+        standing = await asyncio.to_thread(look, path)
     except MaturityError as error:
         app.tell(error)
         return
@@ -50,6 +50,8 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
 def _asked(standing: Standing) -> str:
     if standing.best or standing.readable:
         return _("Nothing has been changed. What shall be done?")
+    if standing.misfit:
+        return standing.misfit.fix
     return _("It cannot be opened any more. Take a copy that is intact, from a backup or an e-mail.")
 
 
