@@ -16,7 +16,7 @@ from maturity.tui.app import MaturityApp
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
-from tests.faults.damaged import KINDS, lost, make, texts
+from tests.faults.damaged import KINDS, READ, lost, make, texts
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
 from tests.tui.test_goldens import SIZES, check
@@ -165,7 +165,7 @@ async def test_chosen(tmp_path: Path, kind: str, choice: str) -> None:
         assert isinstance(program(pilot).screen, AnswerScreen)
         newer = kind == "unfinished"
         given = sum(answer.given for answer in session(pilot).response.answers.values())
-        assert given == (27 if (choice == "restore") != newer else 28)
+        assert given == (27 if (choice == "restore") != newer else READ.get(kind.removesuffix(", alone"), 28))
         assert session(pilot).response.edited_by_hand == (choice == "keep" and not newer)
         assert lost(before, path) == []
         await press(pilot, "escape")
@@ -175,10 +175,13 @@ async def test_chosen(tmp_path: Path, kind: str, choice: str) -> None:
         assert isinstance(program(pilot).screen, AnswerScreen)
 
 
+SHOWN = ("cut", "edited", "gone", "unfinished", "cut, alone", "brace lost, alone", "heading lost, alone", "level 9")
+
+
 @pytest.mark.family(20)
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", ["cut", "edited", "gone", "unfinished", "cut, alone"])
+@pytest.mark.parametrize("kind", SHOWN)
 @pytest.mark.usefixtures("_hours")
 async def test_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, size: str, language: str) -> None:
     """The choice reads as it should, and all of it stands in the window."""
@@ -187,7 +190,7 @@ async def test_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str,
     monkeypatch.chdir(tmp_path)
     async with app(tmp_path, path.relative_to(tmp_path)).run_test(size=SIZES[size]) as pilot:
         await settle(pilot)
-        check(f"recovery-{kind.replace(', ', '-')}-{size}-{language}", text(pilot))
+        check(f"recovery-{kind.replace(', ', '-').replace(' ', '-')}-{size}-{language}", text(pilot))
 
 
 @pytest.mark.family(20)
