@@ -100,6 +100,8 @@ def stopped_at(error: MaturityError, lines: Sequence[str]) -> int | None:
     if not isinstance(error.__cause__, tomllib.TOMLDecodeError):
         return None
     message = str(error.__cause__)
+    if message.startswith("Cannot"):  # two lines say the same: which of them is wrong, nobody knows
+        return None
     place = _PLACE.search(message)
     number = int(place[1]) if place else len(lines) if "end of document" in message else 0
     return next((one for one in range(number, 0, -1) if lines[one - 1].strip()), None)
