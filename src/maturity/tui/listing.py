@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -31,6 +31,7 @@ class Found:
     updated: datetime | None = None
     edited: bool = False  # changed outside the program
     problem: Problem | None = None
+    apart: str = ""  # the name of its file, where nothing else tells it from another one
 
     @property
     def name(self) -> str:
@@ -57,7 +58,7 @@ def look(folder: Path) -> list[Found]:
     """
     from maturity.response.workspace import listing
 
-    found = together(map(_found, listing(folder)))
+    found = told_apart(together(map(_found, listing(folder))))
     for one in found:
         one.plain  # noqa: B018 - made ready here, not at the first letter typed
     return found
@@ -69,6 +70,27 @@ def together(found: Iterable[Found]) -> list[Found]:
     for one in found:
         groups.setdefault(_who(one), []).append(one)
     return [one for group in groups.values() for one in sorted(group, key=lambda one: one.wave, reverse=True)]
+
+
+def told_apart(found: Iterable[Found]) -> list[Found]:
+    """The same; copies, of which a list would say the same, with the names of their files."""
+    every = list(found)
+    groups: dict[object, list[Found]] = {}
+    for one in every:
+        groups.setdefault(_shown(one), []).append(one)
+    apart: dict[Path, str] = {}
+    for group in (group for group in groups.values() if len(group) > 1):
+        enough = len({one.path.name for one in group}) == len(group)
+        apart |= {one.path: one.path.name if enough else f"{one.path.parent.name}/{one.path.name}" for one in group}
+    return [replace(one, apart=apart[one.path]) if one.path in apart else one for one in every]
+
+
+def _shown(found: Found) -> object:
+    """What a list tells them apart by; neither day nor progress says which of two one has looked for."""
+    if found.authority is None:
+        return found.path
+    labels = (tuple(words.items()) if words else () for words in (found.form, found.role))
+    return found.name, found.authority.invented, found.wave, *labels
 
 
 def _who(found: Found) -> object:

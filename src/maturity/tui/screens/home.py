@@ -194,6 +194,8 @@ class HomeScreen(BaseScreen[None]):
             details.insert(0, day(found.updated.date(), language=language()))
         if found.edited:
             details.insert(0, _("changed outside the program"))
+        if found.apart:
+            details.insert(0, shown_file(found.apart))
         sheet.add(("    ", ""), (fit(" · ".join(filter(None, details)), width - 6), "dim"), target=target)
         return sheet.rows
 
