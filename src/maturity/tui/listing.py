@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError, Problem
+from rich.cells import cell_len
+
+from maturity.errors import DamagedError, MaturityError, Problem
+from maturity.locale import domain
 from maturity.text import plain_words
 
 if TYPE_CHECKING:
     from maturity.response.model import Authority, QuestionnaireUse
     from maturity.response.workspace import Entry
+
+
+_ = domain("tui").gettext
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class Found:
     updated: datetime | None = None
     edited: bool = False  # changed outside the program
     problem: Problem | None = None
+    fate: str = ""  # what became of a damaged one: ``gone``, or the state of its version
+    choice: bool = False  # whether there is something to go on with
     apart: str = ""  # the name of its file, where nothing else tells it from another one
 
     @property
@@ -118,10 +127,45 @@ def named(found: Iterable[Found], text: str) -> list[Found]:
 def _found(entry: Entry) -> Found:
     header = entry.header
     if header is None:
-        return Found(entry.path, problem=entry.problem)
+        return _unreadable(entry)
     form, role, total = _labels(header.questionnaire, header.respondent.role)
     said = header.answered, total, header.updated, header.edited_by_hand
     return Found(entry.path, header.authority, header.wave, form, role, *said)
+
+
+def _unreadable(entry: Entry) -> Found:
+    from maturity.response.reading import read
+    from maturity.response.versions import survey
+
+    try:
+        read(entry.path)
+    except DamagedError:
+        with suppress(MaturityError):
+            standing = survey(entry.path)
+            fate = standing.file.state if standing.file else "gone"
+            choice = standing.readable or standing.best is not None
+            return Found(entry.path, problem=entry.problem, fate=fate, choice=choice)
+    except MaturityError:
+        pass
+    return Found(entry.path, problem=entry.problem)
+
+
+def in_a_row(found: Found, width: int) -> str:
+    """Why it cannot simply be opened, so short that it fits beside its neighbours; Enter tells the rest."""
+    fates = {
+        "gone": _("Gone, but a version of it is still there"),
+        "edited": _("Changed outside the program"),
+        "cut": _("Its end is missing"),
+        "zeroed": _("Empty, or filled with zeros"),
+        "garbled": _("Damaged file"),
+    }
+    why = found.problem.why if found.problem else ""
+    if found.fate not in fates:
+        if cell_len(why) <= width:
+            return why
+        return _("{what} – Enter to know more").format(what=_("Cannot be read"))
+    told = _("{what} – Enter to choose") if found.choice else _("{what} – Enter to know more")
+    return told.format(what=fates[found.fate])
 
 
 Labels = tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]
