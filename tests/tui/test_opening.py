@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,26 @@ async def test_second_session_may_look(folder: Path, make: Make) -> None:
         assert isinstance(program(pilot).screen, HomeScreen)
     first.close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+async def test_what_cannot_be_written_may_be_looked_at(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A disk or folder that takes nothing is told with its reason; a look is offered, and changes nothing."""
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(code, "no")
+
+    path = make()
+    monkeypatch.setattr("maturity.response.locking._may_write", refuse)
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Impossible de l’ouvrir pour écrire" in " ".join(text(pilot).split())
+
+        await press(pilot, "2")
+        assert session(pilot).read_only
+        assert "Lecture seule" in text(pilot)
 
 
 async def test_damaged_file_says_why(folder: Path, make: Make) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from maturity.errors import LockedError, MaturityError, Problem
+from maturity.errors import LockedError, MaturityError, Problem, SaveError
 from maturity.locale import domain
 from maturity.toml import shown_file
 from maturity.tui.screens.ask import AskScreen
@@ -41,7 +41,20 @@ def ask_in_use(app: MaturityApp, path: Path, error: LockedError) -> None:
         ("copy", lambda: _("Save a copy of it for my own answers, and go on there")),
         ("again", lambda: _("Try again: it may have been closed")),
     ]
-    app.push_screen(_asking(error.problems[0], answers), answered)
+    app.push_screen(told(error.problems[0], answers, anew="again", arrow=""), answered)
+
+
+def ask_refused(app: MaturityApp, path: Path, error: SaveError) -> None:
+    """The disk or the folder takes nothing: what stands there can be looked at."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "look":
+            app.open_file(path, read_only=True)
+        elif answer == "again":
+            app.open_file(path)
+
+    answers = [("back", lambda: _("Go back")), ("look", lambda: _("Look at it without changing anything"))]
+    app.push_screen(told(error.problems[0], answers, anew="again"), answered)
 
 
 async def _ask_role(app: MaturityApp, path: Path) -> None:
@@ -53,7 +66,7 @@ async def _ask_role(app: MaturityApp, path: Path) -> None:
         response = await asyncio.to_thread(read, path)
         known = await asyncio.to_thread(roles, response)
     except MaturityError as error:
-        app.tell(error)
+        app.tell(error, lambda: app.open_file(path))
         return
 
     def answered(role: str | None) -> None:
@@ -71,7 +84,7 @@ async def _copy(app: MaturityApp, path: Path, response: Response, role: str) -> 
     try:
         copy = await asyncio.to_thread(copy_for, path, response, role, now=app.clock())
     except MaturityError as error:
-        app.tell(error)
+        app.tell(error, lambda: app.open_file(path))
     else:
         app.open_file(copy)
 
@@ -95,7 +108,7 @@ def ask_conflict(app: MaturityApp, session: Session) -> None:
         ("beside", lambda: _("Save my answers as a copy beside it, and go on there")),
         ("theirs", lambda: _("Save my answers as a copy beside it, and open what stands in the file now")),
     ]
-    app.push_screen(_asking(session.saving.problem, answers), answered)
+    app.push_screen(told(session.saving.problem, answers, arrow=""), answered)
 
 
 async def _go_on_beside(app: MaturityApp, session: Session) -> None:
@@ -132,8 +145,9 @@ def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
     return AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers)
 
 
-def _asking(problem: Problem, answers: list[tuple[str, Words]]) -> AskScreen:
-    return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers)
+def told(problem: Problem, answers: list[tuple[str, Words]], *, anew: str = "", arrow: str = "→ ") -> AskScreen:
+    """An error in three parts, and what can be done about it."""
+    return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{arrow}{problem.fix}", answers, anew=anew)
 
 
 def _says(words: str) -> Words:

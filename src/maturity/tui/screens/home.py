@@ -97,6 +97,12 @@ class HomeScreen(BaseScreen[None]):
         }
         return rules.get(command, True)
 
+    def retranslate(self) -> None:
+        """Reasons why a file cannot be read come with the file."""
+        super().retranslate()
+        if any(one.problem for one in self.found or ()):
+            self.action_reload(onto=self.marked.path if self.marked else None)
+
     # Reading
 
     def action_reload(self, onto: Path | None = None) -> None:
