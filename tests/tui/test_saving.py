@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from maturity.errors import SaveError, UnsureSaveError
+from maturity.locale import language
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Response
@@ -65,6 +66,57 @@ async def test_quitting_warns_when_something_is_not_saved(folder: Path, make: Ma
         disk["full"] = False
         await press(pilot, "ctrl+q")
     assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1
+
+
+async def test_trying_again_in_vain_is_told(folder: Path, make: Make, disk: dict[str, bool]) -> None:
+    """The choice comes back with the hour of the try, and with how many there were."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "ctrl+q")
+        assert "essai" not in text(pilot)
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "Nouvel essai à" in text(pilot)
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "2 nouveaux essais, le dernier à" in text(pilot)
+
+        await press(pilot, "2", "ctrl+q")
+        disk["full"] = False
+        await press(pilot, "1")
+    assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1
+
+
+async def test_why_it_is_not_saved_follows_the_language(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the questions and where one is asked before leaving; what can be saved meanwhile is, and nothing is asked."""
+    full = iter([True] * 5)
+
+    def save(self: OpenResponse, response: Response) -> Response:
+        if next(full, False):
+            raise SaveError.of("r1.toml", {"fr": "Disque plein.", "en": "Disk full."}[language()], "…")
+        return Real(self, response)
+
+    monkeypatch.setattr(OpenResponse, "save", save)
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")  # 1
+        assert "Disque plein." in text(pilot)
+        await press(pilot, "ctrl+l")  # 2
+        assert "Disk full." in text(pilot)
+        await press(pilot, "ctrl+q", "ctrl+l")  # 3, 4
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert "Disque plein." in text(pilot)
+        await press(pilot, "ctrl+l", "ctrl+l")  # 5, and one that goes well
+        await settle(pilot)
+        assert not isinstance(program(pilot).screen, AskScreen)
+        assert "✓ Enregistré" in text(pilot)
     assert len(read(path).profile) == 1
 
 

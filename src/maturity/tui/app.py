@@ -172,7 +172,7 @@ class MaturityApp(App[int]):
     def _ask_unsaved(self, stay: Callable[[], None], session: Session) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
-                self.run_worker(self._close_session(), group="close")
+                self.run_worker(self._again(session, self._close_session), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self._close_session), group="close")
             elif answer == "leave":
@@ -185,6 +185,10 @@ class MaturityApp(App[int]):
 
     async def _beside(self, session: Session, then: Callable[[], Awaitable[None]]) -> None:
         await session.keep_beside()
+        await then()
+
+    async def _again(self, session: Session, then: Callable[[], Awaitable[None]]) -> None:
+        await session.try_again()
         await then()
 
     # Leaving
@@ -207,7 +211,7 @@ class MaturityApp(App[int]):
     def _ask_quit(self, session: Session) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
-                self.run_worker(self.action_quit(), group="close")
+                self.run_worker(self._again(session, self.action_quit), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self.action_quit), group="close")
             elif answer == "leave":
@@ -258,6 +262,8 @@ class MaturityApp(App[int]):
     def action_language(self) -> None:
         """The other language, in place."""
         set_language(LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)])
+        if self.session is not None:
+            self.session.tell_anew()
         for screen in self.screen_stack:
             screen.post_message(LanguageChanged())
 
