@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import threading
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Response
 from maturity.tui.screens.ask import AskScreen
+from maturity.tui.widgets.heading import Heading
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
 
@@ -67,6 +69,32 @@ async def test_quitting_warns_when_something_is_not_saved(folder: Path, make: Ma
         await press(pilot, "ctrl+q")
     assert pilot.app.return_code == 0
     assert len(read(path).profile) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100])
+async def test_why_it_is_not_saved_is_read_whole(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """In lines of its own, with the key that saves again; once it went well, the lines are the question's again."""
+    path = make()
+    async with app(folder, path).run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        with monkeypatch.context() as patch:
+            patch.setattr("maturity.response.saving.sync", _full)
+            await press(pilot, "1")
+            shown = " ".join(text(pilot).split())
+            assert "le disque est plein. Faites de la place, puis enregistrez de nouveau ; votre" in shown
+            assert "enregistrée est intacte. ctrl+s : enregistrer de nouveau." in shown
+            await press(pilot, "ctrl+s")
+            assert "✗ Non enregistré 10:31" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert "✓ Enregistré 10:31" in text(pilot)
+        assert program(pilot).screen.query_one(Heading).size.height == 2
+    assert len(read(path).profile) == 1
+
+
+def _full(_handle: int) -> None:
+    raise OSError(errno.ENOSPC, "full")
 
 
 async def test_trying_again_in_vain_is_told(folder: Path, make: Make, disk: dict[str, bool]) -> None:
