@@ -229,7 +229,7 @@ def test_a_file_that_somebody_has_open(path: Path) -> None:
     """Told as whom, since when and where; “lire” opens it to read only, a number is no choice, “quitter” leaves."""
     with OpenResponse.open(path):
         code, text = converse_with(path, ["1", "lire", "2", "q"], width=200)
-        told = r"r1 \(Élu ou élue\)\s: ouvert depuis \d+\sh\s\d\d dans une autre fenêtre de cet ordinateur\."
+        told = r"r1 \(Élu ou élue\)\s: ouvert à \d+\sh\s\d\d dans une autre fenêtre sur cet ordinateur\."
         assert re.search(told, text)
         assert "Vous consultez ce fichier" in text
         assert (code, read_response(path).profile) == (0, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from maturity.errors import ConflictError, DamagedError, LockedError, SaveError
+from maturity.locale import set_language
 from maturity.response import sidecars
 from maturity.response.file import OpenResponse, create, dumps, forget, read
 from maturity.response.model import Answer
@@ -104,6 +106,19 @@ def test_second_session_is_told_since_when(path: Path) -> None:
     assert re.fullmatch(r"r1: open since \d+:\d\d in another window on this computer\.", problem.why)
 
     OpenResponse.open(path).close()
+
+
+def test_since_when_reads_as_no_duration_in_french(path: Path) -> None:
+    """“Depuis 8 h 44” may be eight hours: an hour is told as one, and a day with its article."""
+    set_language("fr")
+    with OpenResponse.open(path):
+        for since, told in (
+            (datetime.now(UTC).isoformat(), r"r1\s: ouvert à \d+\sh\s\d\d sur un autre ordinateur\."),
+            ("2026-01-22T10:00:00+00:00", r"r1\s: ouvert le 22\sjanvier 2026 à \d+\sh\s00 sur un autre ordinateur\."),
+        ):
+            sidecars.session(path).write_text(json.dumps({"machine": "a3f9c2", "since": since}))
+            with pytest.raises(LockedError, match=told):
+                OpenResponse.open(path)
 
 
 @pytest.mark.parametrize("left", [b"", b"[]", b'{"machine": 3, "since": "never"}', b"[" * 5000, bytes(9)])

@@ -175,6 +175,27 @@ async def test_a_thousand_are_drawn_where_one_looks(folder: Path, monkeypatch: p
         assert len(drawn) < 100
 
 
+@pytest.mark.parametrize(
+    ("copy", "told"),
+    [
+        ("pau-2026/copie de r1.toml", ("r1.toml · 22 nov", "copie de r1.toml · 22 nov")),
+        ("sauvegarde/r1.toml", ("pau-2026/r1.toml · 22 nov", "sauvegarde/r1.toml · 22 nov")),
+    ],
+)
+async def test_copies_are_told_apart(folder: Path, make: Make, copy: str, told: tuple[str, ...]) -> None:
+    """Of two files of which the list would say the same, it says the names; of one alone it does not."""
+    path = make()
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "r1.toml" not in text(pilot)
+
+        (folder / copy).parent.mkdir(exist_ok=True)
+        (folder / copy).write_bytes(path.read_bytes())
+        await press(pilot, "r")
+        lines = [line.strip(" ▌┃│") for line in text(pilot).replace("\xa0", " ").split("\n")]
+        assert all(any(line.startswith(one) for line in lines) for one in told)
+
+
 async def test_a_folder_that_cannot_be_read_is_listed(
     folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
-from maturity.locale import language
+from maturity.locale import language, set_language
+from maturity.response.file import OpenResponse
+from maturity.tui.screens.home import HomeScreen
 from maturity.tui.widgets.page import Page
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, settle, text
@@ -69,3 +72,37 @@ async def test_palette_runs_commands(folder: Path) -> None:
         await press(pilot, "enter")
 
         assert "Quelle collectivité" in text(pilot)
+
+
+@pytest.mark.parametrize("below", [False, True])
+async def test_why_a_file_does_not_open(folder: Path, make: Make, *, below: bool) -> None:
+    """In use or no assessment: the reason is told anew, also when the palette stood above it; Esc leads home."""
+    path = make()
+    other = folder / "other.toml"
+    other.write_text("a = 1\n", encoding="utf-8")
+    keys = ("ctrl+p", "ctrl+l", "escape") if below else ("ctrl+l",)
+    with OpenResponse.open(path):
+        for file, before, after in (
+            (path, "dans une autre fenêtre sur cet", "in another window on this computer."),
+            (other, "Ce n’est pas un fichier de réponses", "This is not a response file"),
+        ):
+            set_language("fr")
+            async with app(folder, file).run_test(size=(80, 24)) as pilot:
+                await settle(pilot)
+                assert before in " ".join(text(pilot).split())
+
+                await press(pilot, *keys)
+                await settle(pilot)
+                assert before not in " ".join(text(pilot).split())
+                assert after in " ".join(text(pilot).split())
+                await press(pilot, "escape")
+                assert isinstance(program(pilot).screen, HomeScreen)
+
+
+async def test_why_a_file_of_the_list_cannot_be_read(folder: Path) -> None:
+    """The list is read again for the words of its reasons."""
+    (folder / "other.toml").write_text("a = 1\n", encoding="utf-8")
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+l")
+        assert "This is not a response file of maturity." in text(pilot)

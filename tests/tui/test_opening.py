@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from maturity.errors import QuestionnaireError, SaveError
+from maturity.errors import Problem, QuestionnaireError, SaveError
 from maturity.locale import set_language
 from maturity.response.file import OpenResponse, read
 from maturity.tui.app import MaturityApp
+from maturity.tui.listing import Found, in_a_row
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
@@ -42,6 +44,26 @@ async def test_second_session_may_look(folder: Path, make: Make) -> None:
         assert isinstance(program(pilot).screen, HomeScreen)
     first.close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+async def test_what_cannot_be_written_may_be_looked_at(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A disk or folder that takes nothing is told with its reason; a look is offered, and changes nothing."""
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(code, "no")
+
+    path = make()
+    monkeypatch.setattr("maturity.response.locking._may_write", refuse)
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Impossible de l’ouvrir pour écrire" in " ".join(text(pilot).split())
+
+        await press(pilot, "2")
+        assert session(pilot).read_only
+        assert "Lecture seule" in text(pilot)
 
 
 async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
@@ -191,6 +213,35 @@ async def test_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str,
     async with app(tmp_path, path.relative_to(tmp_path)).run_test(size=SIZES[size]) as pilot:
         await settle(pilot)
         check(f"recovery-{kind.replace(', ', '-').replace(' ', '-')}-{size}-{language}", text(pilot))
+
+
+@pytest.mark.family(20)
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "unfinished"])
+async def test_a_row_says_shortly_what_happened(tmp_path: Path, kind: str, language: str) -> None:
+    """Whole in 80 columns, with the key that leads on: to a choice where there is one."""
+    set_language(language)
+    make(tmp_path, kind)
+    key = {"fr": ("Entrée pour choisir", "Entrée pour en savoir plus"), "en": ("Enter to choose", "Enter to know more")}
+    async with app(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        (row,) = [line.strip(" ▌┃│") for line in text(pilot).split("\n") if " – Ent" in line]
+        assert row.endswith(f" – {key[language][not any(KINDS[kind])]}")
+        if kind.startswith("edited"):
+            assert row.startswith({"fr": "Modifiée hors du programme", "en": "Changed outside the program"}[language])
+
+
+async def test_what_is_no_assessment_is_said_in_a_row(folder: Path) -> None:
+    """Short reasons whole; of longer ones that more is told at Enter."""
+    (folder / "other.toml").write_text("a = 1\n", encoding="utf-8")
+    async with app(folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Ce n’est pas un fichier de réponses de maturity." in text(pilot)
+
+    long = Found(
+        folder / "other.toml", problem=Problem("", "Une raison qui ne tient pas sur une seule ligne. " * 2, "")
+    )
+    assert in_a_row(long, 74) == "Ne peut pas être lue – Entrée pour en savoir plus"
 
 
 @pytest.mark.family(20)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import threading
 from pathlib import Path
 
 import pytest
 
 from maturity.errors import SaveError, UnsureSaveError
+from maturity.locale import language
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Response
 from maturity.tui.screens.ask import AskScreen
+from maturity.tui.widgets.heading import Heading
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
 
@@ -65,6 +68,83 @@ async def test_quitting_warns_when_something_is_not_saved(folder: Path, make: Ma
         disk["full"] = False
         await press(pilot, "ctrl+q")
     assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100])
+async def test_why_it_is_not_saved_is_read_whole(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """In lines of its own, with the key that saves again; once it went well, the lines are the question's again."""
+    path = make()
+    async with app(folder, path).run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        with monkeypatch.context() as patch:
+            patch.setattr("maturity.response.saving.sync", _full)
+            await press(pilot, "1")
+            shown = " ".join(text(pilot).split())
+            assert "le disque est plein. Faites de la place, puis enregistrez de nouveau ; votre" in shown
+            assert "enregistrée est intacte. ctrl+s : enregistrer de nouveau." in shown
+            await press(pilot, "ctrl+s")
+            assert "✗ Non enregistré 10:31" in text(pilot)
+        await press(pilot, "ctrl+s")
+        assert "✓ Enregistré 10:31" in text(pilot)
+        assert program(pilot).screen.query_one(Heading).size.height == 2
+    assert len(read(path).profile) == 1
+
+
+def _full(_handle: int) -> None:
+    raise OSError(errno.ENOSPC, "full")
+
+
+async def test_trying_again_in_vain_is_told(folder: Path, make: Make, disk: dict[str, bool]) -> None:
+    """The choice comes back with the hour of the try, and with how many there were."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "ctrl+q")
+        assert "essai" not in text(pilot)
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "Nouvel essai à" in text(pilot)
+        await press(pilot, "1")
+        await settle(pilot)
+        assert "2 nouveaux essais, le dernier à" in text(pilot)
+
+        await press(pilot, "2", "ctrl+q")
+        disk["full"] = False
+        await press(pilot, "1")
+    assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1
+
+
+async def test_why_it_is_not_saved_follows_the_language(
+    folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the questions and where one is asked before leaving; what can be saved meanwhile is, and nothing is asked."""
+    full = iter([True] * 5)
+
+    def save(self: OpenResponse, response: Response) -> Response:
+        if next(full, False):
+            raise SaveError.of("r1.toml", {"fr": "Disque plein.", "en": "Disk full."}[language()], "…")
+        return Real(self, response)
+
+    monkeypatch.setattr(OpenResponse, "save", save)
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")  # 1
+        assert "Disque plein." in text(pilot)
+        await press(pilot, "ctrl+l")  # 2
+        assert "Disk full." in text(pilot)
+        await press(pilot, "ctrl+q", "ctrl+l")  # 3, 4
+        await settle(pilot)
+        assert isinstance(program(pilot).screen, AskScreen)
+        assert "Disque plein." in text(pilot)
+        await press(pilot, "ctrl+l", "ctrl+l")  # 5, and one that goes well
+        await settle(pilot)
+        assert not isinstance(program(pilot).screen, AskScreen)
+        assert "✓ Enregistré" in text(pilot)
     assert len(read(path).profile) == 1
 
 

@@ -107,13 +107,13 @@ def _say_who(path: Path) -> None:
 def held(path: Path, whose: str) -> Problem:
     """That it is open elsewhere: as whose answers, where, since when. Nobody needs to know what a lock is."""
     who = _who(path)
-    since = _time(who.get("since"))
+    since = _since(who.get("since"))
     if not since:
         why = _("{whose}: already open in another window, or on another computer.")
     elif who.get("machine") == machine():
-        why = _("{whose}: open since {since} in another window on this computer.")
+        why = _("{whose}: open {since} in another window on this computer.")
     else:
-        why = _("{whose}: open since {since} on another computer.")
+        why = _("{whose}: open {since} on another computer.")
     fix = _("Close it there, look at it here without changing anything, or save a copy of your own.")
     return Problem(shown_file(path), why.format(whose=whose, since=since), fix)
 
@@ -126,13 +126,13 @@ def _who(path: Path) -> dict[str, Any]:
     return who if isinstance(who, dict) else {}
 
 
-def _time(text: object) -> str:
-    """An hour of today, else with its day; empty when it is none."""
+def _since(text: object) -> str:
+    """Since an hour of today, else of its day; empty when it is none."""
     try:
         since = datetime.fromisoformat(str(text)).astimezone()
     except (ValueError, OverflowError, OSError):
         return ""
     clock = hour(since, language=language())
     if since.date() == datetime.now().astimezone().date():
-        return clock
-    return _("{day}, {hour}").format(day=day(since.date(), language=language()), hour=clock)
+        return _("since {hour}").format(hour=clock)
+    return _("since {day}, {hour}").format(day=day(since.date(), language=language()), hour=clock)

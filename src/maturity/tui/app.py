@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,13 +17,12 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.scrollbar import ScrollBar
 
-from maturity.errors import DamagedError, LockedError, MaturityError
+from maturity.errors import DamagedError, LockedError, MaturityError, SaveError
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.tui.commands import EVERYWHERE, bindings
-from maturity.tui.in_use import ask_conflict, ask_in_use, unsaved
+from maturity.tui.in_use import ask_conflict, ask_in_use, ask_refused, told, unsaved
 from maturity.tui.messages import LanguageChanged, SaveChanged
 from maturity.tui.recovering import ask_which
-from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.palette import THEMES, first_theme, themes
@@ -106,8 +106,11 @@ class MaturityApp(App[int]):
             ask_in_use(self, path, error)
         except DamagedError:
             await ask_which(self, path, read_only=read_only)
+        except SaveError as error:
+            ask_refused(self, path, error)
         except MaturityError as error:
-            self.tell(error)
+            again = partial(self.open_file, path, read_only=read_only, accept_damaged=accept_damaged)
+            self.tell(error, again)
         else:
             self.enter(session)
 
@@ -156,19 +159,20 @@ class MaturityApp(App[int]):
 
     # Asking
 
-    def tell(self, error: MaturityError) -> None:
-        """An error in three parts; nothing was changed."""
-        problem = error.problems[0]
-        self.push_screen(
-            AskScreen(
-                lambda: problem.why, lambda: f"{problem.where}\n\n→ {problem.fix}", [("ok", lambda: _("Go back"))]
-            )
-        )
+    def tell(self, error: MaturityError, again: Callable[[], None] | None = None) -> None:
+        """An error in three parts; nothing was changed. ``again`` tries the same, for its words in another language."""
+
+        def answered(answer: str | None) -> None:
+            if answer == "again" and again is not None:
+                again()
+
+        answers = [("back", lambda: _("Go back"))]
+        self.push_screen(told(error.problems[0], answers, anew="again" if again else ""), answered)
 
     def _ask_unsaved(self, stay: Callable[[], None], session: Session) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
-                self.run_worker(self._close_session(), group="close")
+                self.run_worker(self._again(session, self._close_session), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self._close_session), group="close")
             elif answer == "leave":
@@ -181,6 +185,10 @@ class MaturityApp(App[int]):
 
     async def _beside(self, session: Session, then: Callable[[], Awaitable[None]]) -> None:
         await session.keep_beside()
+        await then()
+
+    async def _again(self, session: Session, then: Callable[[], Awaitable[None]]) -> None:
+        await session.try_again()
         await then()
 
     # Leaving
@@ -203,7 +211,7 @@ class MaturityApp(App[int]):
     def _ask_quit(self, session: Session) -> None:
         def answered(answer: str | None) -> None:
             if answer == "again":
-                self.run_worker(self.action_quit(), group="close")
+                self.run_worker(self._again(session, self.action_quit), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self.action_quit), group="close")
             elif answer == "leave":
@@ -254,6 +262,8 @@ class MaturityApp(App[int]):
     def action_language(self) -> None:
         """The other language, in place."""
         set_language(LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)])
+        if self.session is not None:
+            self.session.tell_anew()
         for screen in self.screen_stack:
             screen.post_message(LanguageChanged())
 

@@ -178,6 +178,9 @@ COMMANDS: dict[str, Command] = {
             later("keep and close"),
             later("Keep what was written and go back."),
         ),
+        Command(
+            "save_again", ("ctrl+s",), "ctrl+s", later("save again"), later("Try to save again, now."), footer=False
+        ),
         Command("close", ("escape",), later("Esc"), later("back"), later("Go back to the page before.")),
         Command(
             "leave",

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from maturity.errors import LockedError, MaturityError, Problem
-from maturity.locale import domain
+from maturity.errors import LockedError, MaturityError, Problem, SaveError
+from maturity.locale import domain, language
+from maturity.locale.formats import hour
 from maturity.toml import shown_file
+from maturity.tui.messages import SaveChanged
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from maturity.tui.app import MaturityApp
     from maturity.tui.session import Session
 
-_ = domain("tui").gettext
+_, ngettext, _context = domain("tui").functions
 Words = Callable[[], str]
 
 
@@ -41,7 +43,20 @@ def ask_in_use(app: MaturityApp, path: Path, error: LockedError) -> None:
         ("copy", lambda: _("Save a copy of it for my own answers, and go on there")),
         ("again", lambda: _("Try again: it may have been closed")),
     ]
-    app.push_screen(_asking(error.problems[0], answers), answered)
+    app.push_screen(told(error.problems[0], answers, anew="again", arrow=""), answered)
+
+
+def ask_refused(app: MaturityApp, path: Path, error: SaveError) -> None:
+    """The disk or the folder takes nothing: what stands there can be looked at."""
+
+    def answered(answer: str | None) -> None:
+        if answer == "look":
+            app.open_file(path, read_only=True)
+        elif answer == "again":
+            app.open_file(path)
+
+    answers = [("back", lambda: _("Go back")), ("look", lambda: _("Look at it without changing anything"))]
+    app.push_screen(told(error.problems[0], answers, anew="again"), answered)
 
 
 async def _ask_role(app: MaturityApp, path: Path) -> None:
@@ -53,7 +68,7 @@ async def _ask_role(app: MaturityApp, path: Path) -> None:
         response = await asyncio.to_thread(read, path)
         known = await asyncio.to_thread(roles, response)
     except MaturityError as error:
-        app.tell(error)
+        app.tell(error, lambda: app.open_file(path))
         return
 
     def answered(role: str | None) -> None:
@@ -71,7 +86,7 @@ async def _copy(app: MaturityApp, path: Path, response: Response, role: str) -> 
     try:
         copy = await asyncio.to_thread(copy_for, path, response, role, now=app.clock())
     except MaturityError as error:
-        app.tell(error)
+        app.tell(error, lambda: app.open_file(path))
     else:
         app.open_file(copy)
 
@@ -95,7 +110,12 @@ def ask_conflict(app: MaturityApp, session: Session) -> None:
         ("beside", lambda: _("Save my answers as a copy beside it, and go on there")),
         ("theirs", lambda: _("Save my answers as a copy beside it, and open what stands in the file now")),
     ]
-    app.push_screen(_asking(session.saving.problem, answers), answered)
+    problem = session.saving.problem
+
+    def now() -> Problem:
+        return session.saving.problem or problem
+
+    app.push_screen(AskScreen(lambda: now().why, lambda: f"{now().where}\n\n{now().fix}", answers), answered)
 
 
 async def _go_on_beside(app: MaturityApp, session: Session) -> None:
@@ -127,13 +147,43 @@ def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
         ("stay", stay),
         ("leave", leave),
     ]
-    problem = session.saving.problem
-    text = f"{problem.where}\n{problem.why}\n→ {problem.fix}" if problem else ""
-    return AskScreen(lambda: _("The last changes are not saved."), lambda: text, answers)
+    return UnsavedScreen(session, answers)
 
 
-def _asking(problem: Problem, answers: list[tuple[str, Words]]) -> AskScreen:
-    return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{problem.fix}", answers)
+class UnsavedScreen(AskScreen):
+    """Why the last save failed, and how often it was tried; gone at once when a save goes well meanwhile."""
+
+    def __init__(self, session: Session, answers: list[tuple[str, Words]]) -> None:
+        super().__init__(lambda: _("The last changes are not saved."), self._why, answers)
+        self.session = session
+
+    def _why(self) -> str:
+        problem = self.session.saving.problem
+        told = [f"{problem.where}\n{problem.why}\n→ {problem.fix}"] if problem else []
+        return "\n\n".join([*told, *_tried(self.session)])
+
+    def on_save_changed(self, message: SaveChanged) -> None:
+        """Other words, or nothing left to ask."""
+        del message
+        if not self.session.kept:
+            self.redraw()
+        elif self.app.screen is self:
+            self.dismiss("stay")
+
+
+def _tried(session: Session) -> list[str]:
+    if not session.tries or session.tried is None:
+        return []
+    count, clock = session.tries, hour(session.tried, language=language())
+    told = ngettext(
+        "Tried again at {hour}: still not saved.", "Tried {n} times again, last at {hour}: still not saved.", count
+    )
+    return [told.format(n=count, hour=clock)]
+
+
+def told(problem: Problem, answers: list[tuple[str, Words]], *, anew: str = "", arrow: str = "→ ") -> AskScreen:
+    """An error in three parts, and what can be done about it."""
+    return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{arrow}{problem.fix}", answers, anew=anew)
 
 
 def _says(words: str) -> Words:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.errors import MaturityError, Problem
+from rich.cells import cell_len
+
+from maturity.errors import DamagedError, MaturityError, Problem
+from maturity.locale import domain
 from maturity.text import plain_words
 
 if TYPE_CHECKING:
     from maturity.response.model import Authority, QuestionnaireUse
     from maturity.response.workspace import Entry
+
+
+_ = domain("tui").gettext
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,9 @@ class Found:
     updated: datetime | None = None
     edited: bool = False  # changed outside the program
     problem: Problem | None = None
+    fate: str = ""  # what became of a damaged one: ``gone``, or the state of its version
+    choice: bool = False  # whether there is something to go on with
+    apart: str = ""  # the name of its file, where nothing else tells it from another one
 
     @property
     def name(self) -> str:
@@ -57,7 +67,7 @@ def look(folder: Path) -> list[Found]:
     """
     from maturity.response.workspace import listing
 
-    found = together(map(_found, listing(folder)))
+    found = told_apart(together(map(_found, listing(folder))))
     for one in found:
         one.plain  # noqa: B018 - made ready here, not at the first letter typed
     return found
@@ -69,6 +79,27 @@ def together(found: Iterable[Found]) -> list[Found]:
     for one in found:
         groups.setdefault(_who(one), []).append(one)
     return [one for group in groups.values() for one in sorted(group, key=lambda one: one.wave, reverse=True)]
+
+
+def told_apart(found: Iterable[Found]) -> list[Found]:
+    """The same; copies, of which a list would say the same, with the names of their files."""
+    every = list(found)
+    groups: dict[object, list[Found]] = {}
+    for one in every:
+        groups.setdefault(_shown(one), []).append(one)
+    apart: dict[Path, str] = {}
+    for group in (group for group in groups.values() if len(group) > 1):
+        enough = len({one.path.name for one in group}) == len(group)
+        apart |= {one.path: one.path.name if enough else f"{one.path.parent.name}/{one.path.name}" for one in group}
+    return [replace(one, apart=apart[one.path]) if one.path in apart else one for one in every]
+
+
+def _shown(found: Found) -> object:
+    """What a list tells them apart by; neither day nor progress says which of two one has looked for."""
+    if found.authority is None:
+        return found.path
+    labels = (tuple(words.items()) if words else () for words in (found.form, found.role))
+    return found.name, found.authority.invented, found.wave, *labels
 
 
 def _who(found: Found) -> object:
@@ -96,10 +127,45 @@ def named(found: Iterable[Found], text: str) -> list[Found]:
 def _found(entry: Entry) -> Found:
     header = entry.header
     if header is None:
-        return Found(entry.path, problem=entry.problem)
+        return _unreadable(entry)
     form, role, total = _labels(header.questionnaire, header.respondent.role)
     said = header.answered, total, header.updated, header.edited_by_hand
     return Found(entry.path, header.authority, header.wave, form, role, *said)
+
+
+def _unreadable(entry: Entry) -> Found:
+    from maturity.response.reading import read
+    from maturity.response.versions import survey
+
+    try:
+        read(entry.path)
+    except DamagedError:
+        with suppress(MaturityError):
+            standing = survey(entry.path)
+            fate = standing.file.state if standing.file else "gone"
+            choice = standing.readable or standing.best is not None
+            return Found(entry.path, problem=entry.problem, fate=fate, choice=choice)
+    except MaturityError:
+        pass
+    return Found(entry.path, problem=entry.problem)
+
+
+def in_a_row(found: Found, width: int) -> str:
+    """Why it cannot simply be opened, so short that it fits beside its neighbours; Enter tells the rest."""
+    fates = {
+        "gone": _("Gone, but a version of it is still there"),
+        "edited": _("Changed outside the program"),
+        "cut": _("Its end is missing"),
+        "zeroed": _("Empty, or filled with zeros"),
+        "garbled": _("Damaged file"),
+    }
+    why = found.problem.why if found.problem else ""
+    if found.fate not in fates:
+        if cell_len(why) <= width:
+            return why
+        return _("{what} – Enter to know more").format(what=_("Cannot be read"))
+    told = _("{what} – Enter to choose") if found.choice else _("{what} – Enter to know more")
+    return told.format(what=fates[found.fate])
 
 
 Labels = tuple[Mapping[str, str] | None, Mapping[str, str] | None, int | None]

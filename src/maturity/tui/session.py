@@ -50,6 +50,8 @@ class Session(State):
         super().__init__(questionnaire, file.response, lambda: clock().timestamp())
         self.saving = Saving("idle")
         self.hints = Hints()
+        self.tries = 0  # how often the person had it tried again, since a save went well
+        self.tried: datetime | None = None  # when that was last
         self.warned = False  # the person was asked what to do about a conflict
         self._file = file
         self._changed = changed
@@ -145,7 +147,19 @@ class Session(State):
 
     def _tell(self, saving: Saving) -> None:
         self.saving = saving
+        if saving.state in ("saved", "idle"):
+            self.tries = 0
         self._changed()
+
+    def tell_anew(self) -> None:
+        """Why a save failed is said in the language that it failed in: it is tried again for other words."""
+        if self.saving.state == "failed":
+            self._start()
+
+    async def try_again(self) -> bool:
+        """Save what is left because the person asks for it; whether all is kept."""
+        self.tries, self.tried = self.tries + 1, self._clock()
+        return await self.flush()
 
     async def flush(self) -> bool:
         """Save what is left; whether all is kept."""

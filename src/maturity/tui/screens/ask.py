@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from maturity.locale import language
 from maturity.tui.commands import bindings
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.page import Page
@@ -15,17 +16,28 @@ from maturity.tui.widgets.rows import Row, Sheet
 
 
 class AskScreen(BaseScreen[str | None]):
-    """Title, text and answers are looked up when shown, in the language in use."""
+    """Title, text and answers are looked up when shown, in the language in use.
+
+    An error is in the language that it was met in: ``anew`` is the answer that the screen gives itself when the
+    language changes, upon which whoever asked tries the same again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(("accept", "choose", "close"))]
 
     def __init__(
-        self, title: Callable[[], str], text: Callable[[], str], answers: Sequence[tuple[str, Callable[[], str]]]
+        self,
+        title: Callable[[], str],
+        text: Callable[[], str],
+        answers: Sequence[tuple[str, Callable[[], str]]],
+        *,
+        anew: str = "",
     ) -> None:
         super().__init__()
         self.asked = title
         self.explained = text
         self.answers = answers
+        self._anew = anew
+        self._spoken = language()
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -44,6 +56,20 @@ class AskScreen(BaseScreen[str | None]):
     def allowed(self, command: str) -> bool:
         """A single answer needs no number."""
         return command != "choose" or len(self.answers) > 1
+
+    def retranslate(self) -> None:
+        """Other words, or another question."""
+        super().retranslate()
+        self._ask_anew()
+
+    def on_screen_resume(self) -> None:
+        """The language may have been changed while something stood above."""
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        if self._anew and self.app.screen is self and language() != self._spoken:
+            answer, self._anew = self._anew, ""  # once, though both be told
+            self.dismiss(answer)
 
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)

@@ -17,7 +17,7 @@ from maturity.locale import domain, language
 from maturity.locale.formats import day
 from maturity.toml import shown_file
 from maturity.tui.commands import bindings
-from maturity.tui.listing import Found, look, named, place
+from maturity.tui.listing import Found, in_a_row, look, named, place
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.fields import Line
@@ -96,6 +96,12 @@ class HomeScreen(BaseScreen[None]):
             "keys": not self._finding,
         }
         return rules.get(command, True)
+
+    def retranslate(self) -> None:
+        """Reasons why a file cannot be read come with the file."""
+        super().retranslate()
+        if any(one.problem for one in self.found or ()):
+            self.action_reload(onto=self.marked.path if self.marked else None)
 
     # Reading
 
@@ -176,7 +182,7 @@ class HomeScreen(BaseScreen[None]):
             inside = folder is not None and found.path.is_relative_to(folder)
             where = found.path.relative_to(folder) if inside and folder is not None else found.path
             sheet.add(("  ", ""), ("✗ ", "bad"), (fit(shown_file(where), width - 6), "strong"), target=target)
-            sheet.add(("    ", ""), (fit(found.problem.why, width - 6), "bad"), target=target)
+            sheet.add(("    ", ""), (fit(in_a_row(found, width - 6), width - 6), "bad"), target=target)
             return sheet.rows
         total = found.total or 0
         done = total > 0 and found.answered >= total
@@ -194,6 +200,8 @@ class HomeScreen(BaseScreen[None]):
             details.insert(0, day(found.updated.date(), language=language()))
         if found.edited:
             details.insert(0, _("changed outside the program"))
+        if found.apart:
+            details.insert(0, shown_file(found.apart))
         sheet.add(("    ", ""), (fit(" · ".join(filter(None, details)), width - 6), "dim"), target=target)
         return sheet.rows
 

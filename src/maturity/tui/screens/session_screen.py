@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
 
 from maturity.locale import domain
+from maturity.tui.commands import bindings
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.session import Session
 from maturity.tui.widgets.rows import Span
@@ -17,6 +20,8 @@ _ = domain("tui").gettext
 
 class SessionScreen(BaseScreen[int | None]):
     """Heading with authority, year and form; the state of saving at its right; other results by the ``s`` key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(("save_again",))]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,7 +48,8 @@ class SessionScreen(BaseScreen[int | None]):
         if self.session.read_only:
             return (_("Read only"), "warn")
         if saving.state == "failed":
-            return (f"✗ {_('Not saved')}", "bad")
+            again = f" {self.session.tried:%H:%M}" if self.session.tries and self.session.tried else ""
+            return (f"✗ {_('Not saved')}{again}", "bad")
         if saving.state == "saving":
             return (_("Saving…"), "dim")
         if saving.state == "saved" and saving.at is not None:
@@ -54,8 +60,26 @@ class SessionScreen(BaseScreen[int | None]):
         """Why a save failed, until one succeeds."""
         saving = self.session.saving
         if saving.state == "failed" and saving.problem is not None:
-            return (f"{saving.problem.why} {saving.problem.fix}", "bad")
+            told = [saving.problem.why, saving.problem.fix, self._way_on()]
+            return (" ".join(filter(None, told)), "bad")
         return ("", "")
+
+    def _way_on(self) -> str:
+        """The key that helps now; while a text is typed, every letter tries again."""
+        if self.session.saving.conflict:
+            return _("ctrl+q: choose what to do.")
+        found = self.active_bindings.get("ctrl+s")
+        return _("ctrl+s: save again.") if found and found.binding.action == "save_again" else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what was not saved is saved again; where somebody else changed the file, that would not help."""
+        if action == "save_again":
+            return self.session.saving.state == "failed" and not self.session.saving.conflict
+        return super().check_action(action, parameters)
+
+    def action_save_again(self) -> None:
+        """Try at once, rather than at the next change."""
+        self.run_worker(self.session.try_again(), group="saving")
 
     def action_summary(self) -> None:
         """The results as they stand now."""
