@@ -61,7 +61,7 @@ def _files() -> list[tuple[str, str]]:
     return [
         ("r1.toml", _("the answers of one respondent: authority, role, levels, notes, evidence, times")),
         ("r1.toml.previous", _("the version before the last save")),
-        ("r1.toml.damaged-1", _("a damaged text that somebody chose to keep")),
+        ("r1.toml.damaged-1", _("what the file held when another version took its place")),
         (
             ".r1.toml.lock .session",
             _("while it is open: since when, and which computer in six digits, which name nobody"),

@@ -178,6 +178,11 @@ class OpenResponse:
         self.close()
 
 
+def to_forget(path: Path) -> list[Path]:
+    """What `forget` removes; the response last: who is interrupted finds it again, and with it all the rest."""
+    return [*sidecars.reports(path), *sidecars.every(path), path]
+
+
 def forget(path: Path) -> list[Path]:
     """Remove a response, all that stands beside it, reports too, and its folder when empty; returns what was removed.
 
@@ -187,9 +192,7 @@ def forget(path: Path) -> list[Path]:
     lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
     lock.acquire()
     try:
-        # the response last: who is interrupted finds it again, and with it all the rest
-        everything = (*sidecars.reports(path), *sidecars.every(path), path)
-        removed = [name for name in everything if name not in ours and remove(name)]
+        removed = [name for name in to_forget(path) if name not in ours and remove(name)]
     finally:
         lock.release()
     for name in ours:
