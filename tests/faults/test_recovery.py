@@ -154,13 +154,16 @@ def test_marked(tmp_path: Path) -> None:
     path = make(tmp_path, "edited")
     ran("restore", path, "--keep-edited")
     actions = tmp_path / "actions.csv"
-    ran("report", path, "--actions", actions, "-o", tmp_path / "report.pdf")
+    ran("report", path, "--actions", actions, "-o", tmp_path / "report.pdf", "--slides", tmp_path / "slides")
 
     assert "edited outside the program" in ran("score", path).stdout
     assert '"edited_by_hand": true' in ran("score", path, "--json").stdout
     assert "changed outside the program" in ran("list", "--folder", tmp_path).stdout
     assert "– Before that it was changed outside the program" in ran("verify", path).stdout
     assert "edited outside the program" in actions.read_text("utf-8-sig")
+    slides = [one.read_text() for one in (tmp_path / "slides").iterdir()]
+    assert len(slides) > 4
+    assert {slide.count("Answers edited outside the program") for slide in slides} == {2}, "drawn, and read aloud"
 
 
 def test_compared(tmp_path: Path) -> None:

@@ -21,10 +21,9 @@ from maturity.toml import shown_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from maturity.questionnaire.model import Questionnaire
+    from maturity.charts.between import Assessed
     from maturity.report.document import Written
     from maturity.report.matter import Matter
-    from maturity.scoring.result import Result
 
 _, ngettext, _pgettext = domain("report").functions
 
@@ -99,7 +98,7 @@ def command(  # noqa: PLR0913 - the options of the command
     if not bare:
         tell_notes(now.response)
     if slides is not None:
-        _write_slides(slides, now.questionnaire, now.result, told)
+        _write_slides(slides, now, told)
     if sheet:
         sheet()
 
@@ -137,10 +136,11 @@ def _say(target: Path, written: Written) -> None:
         click.echo(told.format(n=len(written.replaced), signs=signs), err=True)
 
 
-def _write_slides(folder: Path, questionnaire: Questionnaire, result: Result, told: str) -> None:
+def _write_slides(folder: Path, now: Assessed, told: str) -> None:
     from maturity.report.slides import write_slides
 
-    drawn = write_slides(folder, questionnaire, result, told)
+    edited = now.response.edited_by_hand
+    drawn = write_slides(folder, now.questionnaire, now.result, told, edited=edited)
     say = ngettext("{n} picture written to {path}", "{n} pictures written to {path}", len(drawn))
     confirm(say.format(n=len(drawn), path=shown_file(folder)))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from maturity.charts.catalogue import Entry, entries
+from maturity.charts.picture import Picture
+from maturity.charts.scene import Text
 from maturity.charts.svg import render
 from maturity.errors import Problem, ReportError
 from maturity.locale import domain
@@ -23,8 +26,16 @@ from maturity.toml import shown_file
 _ = domain("report").gettext
 
 
-def write_slides(folder: Path, questionnaire: Questionnaire, result: Result, language: str) -> list[Path]:
+_MARK = 8.0  # points, the size of what is said under a picture
+_GAP = 6.0  # points above it
+
+
+def write_slides(
+    folder: Path, questionnaire: Questionnaire, result: Result, language: str, *, edited: bool
+) -> list[Path]:
     """The files, one a picture; the folder is made where there is none, older pictures of the same name are replaced.
+
+    ``edited``: the answers were changed outside the program, and each picture says so, because it travels alone.
 
     Raises:
         ReportError: something that this program did not draw has the name of one, and none was written; or one of them
@@ -35,11 +46,22 @@ def write_slides(folder: Path, questionnaire: Questionnaire, result: Result, lan
     try:
         own_folder(folder)
         for name, entry in drawn.items():
-            put(folder / name, render(entry.draw(questionnaire, result, language)).encode())
+            picture = entry.draw(questionnaire, result, language)
+            put(folder / name, render(_marked(picture) if edited else picture).encode())
             written.append(folder / name)
     except OSError as error:
         raise _unwritable(folder, error) from error
     return written
+
+
+def _marked(picture: Picture) -> Picture:
+    """The same with a line under it; nothing of the picture is covered."""
+    words = Voice(picture.language).tell("Answers edited outside the program")
+    scene, more = picture.scene, _MARK + _GAP
+    shapes = (*(shape.moved(0, more) for shape in scene.shapes), Text(0, _MARK / 4, words, _MARK, fill="muted"))
+    return replace(
+        picture, scene=replace(scene, height=scene.height + more, shapes=shapes), alt=f"{picture.alt} {words}."
+    )
 
 
 def look(folder: Path, questionnaire: Questionnaire, result: Result, language: str) -> dict[str, Entry]:

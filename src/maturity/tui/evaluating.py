@@ -68,7 +68,9 @@ def carry_out(order: Order, progress: Callable[[float], None]) -> tuple[str, ...
     if order.kind == "pictures":
         from maturity.report.slides import write_slides
 
-        drawn = write_slides(order.path, now.questionnaire, now.result, order.language)
+        drawn = write_slides(
+            order.path, now.questionnaire, now.result, order.language, edited=now.response.edited_by_hand
+        )
         return tuple(one.name for one in drawn)
     if order.kind == "actions":
         _write_actions(order, now)
