@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from maturity.errors import DamagedError, MaturityError
 from maturity.locale import set_language
@@ -162,6 +163,8 @@ def test_marked(tmp_path: Path) -> None:
     assert "– Before that it was changed outside the program" in ran("verify", path).stdout
     assert "edited outside the program" in actions.read_text("utf-8-sig")
     slides = [one.read_text() for one in (tmp_path / "slides").iterdir()]
+    ran("report", path, "--short", "-o", tmp_path / "short.pdf")
+    assert "changed outside the program" in " ".join(PdfReader(tmp_path / "short.pdf").pages[0].extract_text().split())
     assert len(slides) > 4
     assert {slide.count("Answers edited outside the program") for slide in slides} == {2}, "drawn, and read aloud"
 

@@ -62,6 +62,8 @@ def _whose(matter: Matter) -> str:
         said = tell("As those who answered agreed on it; nobody else has checked it.")
     else:
         said = tell("As one person answered ({role}); nobody else has checked it.", role=role[:1].lower() + role[1:])
+    if matter.response.edited_by_hand:
+        said += " " + tell("The answers were changed outside the program before this report was made.")
     story = matter.story
     return f"{said} {story.finding()}" if story is not None else said
 
