@@ -134,14 +134,14 @@ def _found(entry: Entry) -> Found:
 
 
 def _unreadable(entry: Entry) -> Found:
+    from maturity.response import opening
     from maturity.response.reading import read
-    from maturity.response.versions import survey
 
     try:
         read(entry.path)
     except DamagedError:
         with suppress(MaturityError):
-            standing = survey(entry.path)
+            standing = opening.look(entry.path)
             fate = standing.file.state if standing.file else "gone"
             choice = standing.readable or standing.best is not None
             return Found(entry.path, problem=entry.problem, fate=fate, choice=choice)
