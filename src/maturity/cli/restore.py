@@ -64,6 +64,8 @@ def _found(file: Path) -> Standing | None:
     confirm(described.happened(found))
     for one in described.versions(found, kept=True):
         confirm(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
+    if differs := described.differs(found):
+        confirm(differs)
     return found if damaged or found.best else None
 
 

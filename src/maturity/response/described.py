@@ -1,4 +1,7 @@
-"""What stands on the disk, in words: what happened to a file, and of each version when, how much and whether intact."""
+"""What stands on the disk, in words: what happened to a file; of each version when, how much and whether intact.
+
+And what stands in a file that was changed, beside the intact version of it: so that one can tell whose change it was.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from datetime import datetime
 from maturity.errors import Problem
 from maturity.locale import domain, language
 from maturity.locale.formats import day, hour
+from maturity.response.differing import Difference, differences
 from maturity.response.versions import Standing, Version
 from maturity.toml import shown_file
 
 _, ngettext, pgettext = domain("response").functions
+_TOLD = 6  # differences; what is more is counted
 
 
 def happened(standing: Standing) -> str:
@@ -82,6 +87,54 @@ def versions(standing: Standing, *, kept: bool = False) -> tuple[Version, ...]:
     aside = [one for one in standing.beside if kept and one.kind == "kept"]
     file = [standing.file] if standing.file and standing.file.data.strip(b"\0") else []  # of nothing, nothing is told
     return (*file, *beside, *aside)
+
+
+def differs(standing: Standing) -> str:
+    """What the file says that the intact version does not say, or a newer version that the file does not; else ""."""
+    file, best = standing.file, standing.best
+    said, intact = (one.response if one else None for one in (file, best))
+    if file is None or best is None or said is None or intact is None:
+        return ""
+    found = differences(said, intact) if standing.whole else differences(intact, said)
+    if not found:
+        return _("Both versions say the same.")
+    if standing.whole:
+        told = _("New in the newer version: {differences}.")
+    elif (file.revision or 0) > (best.revision or 0):
+        told = _("Different in the file since the intact version, the last save included: {differences}.")
+    else:
+        told = _("Different in the file from the intact version: {differences}.")
+    places = [_difference(one) for one in found[:_TOLD]]
+    if len(found) > _TOLD:
+        more = len(found) - _TOLD
+        places.append(ngettext("{n} more place", "{n} more places", more).format(n=more))
+    return told.format(differences=", ".join(places))
+
+
+def _difference(found: Difference) -> str:
+    if found.part in ("answer", "count"):
+        before, after = (_answer(code) for code in (found.before, found.after))
+        return f"{found.place} {before} → {after}".replace(" ", "\N{NO-BREAK SPACE}")
+    told = {
+        "words": _("{place} (note or mark)"),
+        "profile": _("profile question {place}"),
+        "project": _("project {place} of the grid"),
+        "target": _("the target of {place}"),
+        "about": _("what it says of the authority, the role or the wave"),
+    }
+    return told[found.part].format(place=found.place)
+
+
+def _answer(code: str) -> str:
+    """A level or a count as its number; why there is none in words."""
+    reasons = {
+        "": _("not answered"),
+        "dont-know": _("“don’t know”"),
+        "not-applicable": _("“not applicable”"),
+        "not-asked": _("not asked"),
+        "refused": _("not wished to answer"),
+    }
+    return reasons.get(code, code)
 
 
 def when(moment: datetime, now: datetime) -> str:

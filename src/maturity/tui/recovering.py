@@ -39,7 +39,8 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
     def text() -> str:
         versions = described.versions(standing)
         told = (f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, app.clock())}" for one in versions)
-        return "\n".join([*told, "", shown_file(standing.path), _asked(standing)])
+        differs = [described.differs(standing)] if described.differs(standing) else []
+        return "\n".join([*told, *differs, "", shown_file(standing.path), _asked(standing)])
 
     answers = _answers(standing)
     if read_only:
