@@ -15,6 +15,7 @@ from maturity.questionnaire.model import Questionnaire
 from maturity.response.file import OpenResponse, read
 from maturity.response.model import Response
 from maturity.tui.screens.ask import AskScreen
+from maturity.tui.widgets.fields import Line
 from maturity.tui.widgets.heading import Heading
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
@@ -62,7 +63,7 @@ async def test_quitting_warns_when_something_is_not_saved(folder: Path, make: Ma
         assert isinstance(program(pilot).screen, AskScreen)
         assert "Quitter sans les derniers changements" in text(pilot)
 
-        await press(pilot, "2")  # stay
+        await press(pilot, "3")  # stay
         assert "sur 2" in text(pilot)
 
         disk["full"] = False
@@ -111,7 +112,7 @@ async def test_trying_again_in_vain_is_told(folder: Path, make: Make, disk: dict
         await settle(pilot)
         assert "2 nouveaux essais, le dernier à" in text(pilot)
 
-        await press(pilot, "2", "ctrl+q")
+        await press(pilot, "3", "ctrl+q")
         disk["full"] = False
         await press(pilot, "1")
     assert pilot.app.return_code == 0
@@ -214,3 +215,46 @@ async def test_an_undone_change_that_may_be_in_the_file_is_taken_out_of_it(
         await press(pilot, "z")
 
     assert read(path).answer(item).level is None
+
+
+@pytest.mark.usefixtures("disk")
+async def test_another_folder(folder: Path, make: Make, tmp_path: Path) -> None:
+    """What the disk does not take goes into a folder that is typed: where it is refused, that is said there."""
+    path, stick = make(), tmp_path / "stick"
+    before = path.read_bytes()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "ctrl+q", "2")
+        await press(pilot, "ctrl+u", *stick.name)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Ce dossier n’existe pas." in text(pilot)
+
+        stick.mkdir()
+        program(pilot).screen.query_one(Line).value = str(stick)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Vos réponses sont enregistrées dans" in text(pilot)
+        assert "ne contient pas vos dernières réponses" in text(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+
+    assert pilot.app.return_code == 0
+    (copy,) = stick.iterdir()
+    assert (len(read(copy).profile), read(copy).revision, path.read_bytes()) == (1, read(path).revision + 1, before)
+    assert copy.name.startswith(path.parent.name)
+
+
+async def test_another_folder_after_all_not(folder: Path, make: Make, disk: dict[str, bool]) -> None:
+    """Escape asks again what to do; nothing was lost, and the disk is tried again."""
+    path = make()
+    async with app(folder, path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "ctrl+q", "2", "escape")
+        await settle(pilot)
+        assert "Les derniers changements ne sont pas enregistrés." in text(pilot)
+        disk["full"] = False
+        await press(pilot, "1")
+        await settle(pilot)
+    assert pilot.app.return_code == 0
+    assert len(read(path).profile) == 1

@@ -30,12 +30,15 @@ def command(folder: Path | None) -> None:
     """List the assessments, the last saved first, and those that cannot be read."""
     from maturity.response.workspace import default_folder, listing
 
-    folder = folder or default_folder()
+    named, folder = folder is not None, folder or default_folder()
     _look_into(folder)
     entries = listing(folder)
     if not entries:
         click.echo(_("No assessment yet in {folder}.").format(folder=shown_file(folder)), err=True)
         click.echo(_("To begin one: maturity new"), err=True)
+        if not named:
+            click.echo(_("Are they in another folder? maturity list --folder FOLDER"), err=True)
+            click.echo(_("To work in that folder from now on, give its name to the variable MATURITY_HOME."), err=True)
     for entry in entries:
         for line in _lines(entry):
             click.echo(line)

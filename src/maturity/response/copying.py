@@ -7,10 +7,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from maturity.errors import LockedError, Problem, SaveError
+from maturity.errors import LockedError, MaturityError, Problem, SaveError
 from maturity.locale import domain
 from maturity.response.file import OpenResponse, create, data_of, read
-from maturity.response.model import Respondent, Response
+from maturity.response.model import REVISIONS, Respondent, Response
 from maturity.response.naming import uuid7
 from maturity.response.rendering import tidy
 from maturity.response.saving import make_folder, write_new
@@ -55,19 +55,27 @@ def copy_for(path: Path, response: Response, role: str, *, now: datetime | None 
         return copy
 
 
-def keep_beside(path: Path, response: Response) -> Path:
+def keep_beside(path: Path, response: Response, folder: Path | None = None) -> Path:
     """The same person's answers under another name, where their file cannot take them; returns where they are.
+
+    ``folder``: another one than the file's own, where the name says whose answers they are.
 
     Id and pseudonym stay: it is the same assessment twice, and whoever looks chooses one of the two.
 
     Raises:
         SaveError: the disk refuses; nothing changed.
     """
-    data = data_of(path, tidy(response))
+    saved = {
+        "revision": min(_revision(path, response) + 1, REVISIONS),
+        "updated": datetime.now(UTC).replace(microsecond=0),
+    }
+    data = data_of(path, tidy(response.model_copy(update=saved)))
+    stem = path.stem[:100] if folder is None else f"{path.parent.name[:60]}-{path.stem[:40]}"
     for number in range(1, _MOST):
-        copy = path.with_name(f"{path.stem[:100]}-{_('copy')}-{number}.toml")
+        copy = (folder or path.parent) / f"{stem}-{_('copy')}-{number}.toml"
         try:
-            make_folder(copy.parent)
+            if folder is None:
+                make_folder(copy.parent)
             write_new(copy, data)  # refuses a name that is taken, also where locks hold nobody back
             read(copy)
         except SaveError as error:
@@ -79,6 +87,14 @@ def keep_beside(path: Path, response: Response) -> Path:
         return copy
     why = _("There are too many copies beside it.")
     raise SaveError(Problem(shown_file(path), why, _("Move those that you do not need into another folder.")))
+
+
+def _revision(path: Path, response: Response) -> int:
+    """That of the file, where it still tells it: what comes after it is newer than all that it was."""
+    try:
+        return max(response.revision, read(path, accept_damaged=True).revision)
+    except MaturityError:
+        return response.revision
 
 
 def go_on_beside(file: OpenResponse, response: Response) -> OpenResponse:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from maturity.errors import Problem, ResponseError
-from maturity.locale import domain
+from maturity.locale import domain, language
 from maturity.questionnaire.model import Questionnaire
 from maturity.response.model import Answer, Authority, Response
 from maturity.response.parsing import MANY
@@ -45,10 +45,13 @@ def questionnaire_of(response: Response, where: object) -> Questionnaire:
 
 def check_start(questionnaire: Questionnaire, authority: Authority, *, role: str, form: str, wave: str) -> None:
     """ResponseError when a new response would not fit."""
+    spoken = language() if language() in questionnaire.languages else questionnaire.languages[0]
+    forms = {one.id: one.name[spoken] for one in questionnaire.forms}
+    roles, kinds = (_labelled(questionnaire, field, spoken) for field in ("role", "kind"))
     found = [
-        *_unknown("form", form, [one.id for one in questionnaire.forms], "form"),
-        *_unknown("role", role, _codes(questionnaire, "role"), "role"),
-        *_unknown("kind", authority.kind, _codes(questionnaire, "kind"), "kind"),
+        *_not_one_of("form", form, forms),
+        *(_not_one_of("role", role, roles) if roles else ()),
+        *(_not_one_of("kind", authority.kind, kinds) if kinds else ()),
     ]
     if not WAVE.fullmatch(wave):
         why = _("“{value}” cannot name a wave.").format(value=shown(wave))
@@ -116,7 +119,21 @@ def _targets(response: Response, questionnaire: Questionnaire, where: object) ->
 
 def _codes(questionnaire: Questionnaire, field: str) -> list[str]:
     """What may stand in a field of the response that answers a profile question; empty: anything."""
-    return [option.code for one in questionnaire.profile if one.filled_from == field for option in one.options]
+    return [*_labelled(questionnaire, field, questionnaire.languages[0])]
+
+
+def _labelled(questionnaire: Questionnaire, field: str, spoken: str) -> dict[str, str]:
+    """The same, with what each of them means."""
+    asked = (one for one in questionnaire.profile if one.filled_from == field)
+    return {option.code: option.label[spoken] for one in asked for option in one.options}
+
+
+def _not_one_of(where: str, value: str, known: Mapping[str, str]) -> Iterator[Problem]:
+    """Of a code that somebody typed, who is told all of them in their words: there are few, and a code says little."""
+    if value not in known:
+        why = _("The questionnaire does not know “{name}”.").format(name=shown(value))
+        said = "".join(f"\n    {code} – {label}" for code, label in known.items())
+        yield Problem(where, why, _("Take one of these codes:{codes}").format(codes=said))
 
 
 def _unknown(where: str, value: str, known: Iterable[str], what: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from textual.scrollbar import ScrollBar
 from maturity.errors import DamagedError, LockedError, MaturityError, SaveError
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.tui.commands import EVERYWHERE, bindings
-from maturity.tui.in_use import ask_conflict, ask_in_use, ask_refused, told, unsaved
+from maturity.tui.in_use import ask_conflict, ask_in_use, ask_refused, save_elsewhere, told, unsaved
 from maturity.tui.messages import LanguageChanged, SaveChanged
 from maturity.tui.recovering import ask_which
 from maturity.tui.screens.home import HomeScreen
@@ -175,6 +175,8 @@ class MaturityApp(App[int]):
                 self.run_worker(self._again(session, self._close_session), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self._close_session), group="close")
+            elif answer == "elsewhere":
+                save_elsewhere(self, session, self._close_session)
             elif answer == "leave":
                 self.forget(session)
             else:
@@ -214,6 +216,8 @@ class MaturityApp(App[int]):
                 self.run_worker(self._again(session, self.action_quit), group="close")
             elif answer == "beside":
                 self.run_worker(self._beside(session, self.action_quit), group="close")
+            elif answer == "elsewhere":
+                save_elsewhere(self, session, self.action_quit)
             elif answer == "leave":
                 self._leave(1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,9 +133,29 @@ async def _open_theirs(app: MaturityApp, session: Session) -> None:
     _tell_where(app, copy, lambda _answer: app.open_file(session.path))
 
 
-def _tell_where(app: MaturityApp, copy: Path, then: Callable[[str | None], None] | None = None) -> None:
+def save_elsewhere(app: MaturityApp, session: Session, then: Callable[[], Awaitable[None]]) -> None:
+    """Ask for another folder, say where the copy is, and go on with what was meant; where that failed, ask again."""
+    from maturity.tui.screens.elsewhere import ElsewhereScreen
+
+    def on() -> None:
+        app.run_worker(then(), group="close")
+
+    def saved(copy: Path | None) -> None:
+        if copy is None:
+            on()
+        else:
+            told = _(
+                "The file {name} does not hold your last answers: go on with the copy, or put it in its place later."
+            )
+            _tell_where(app, copy, lambda _answer: on(), told.format(name=shown_file(session.path.name)))
+
+    app.push_screen(ElsewhereScreen(session), saved)
+
+
+def _tell_where(app: MaturityApp, copy: Path, then: Callable[[str | None], None] | None = None, more: str = "") -> None:
     title = _("Your answers are saved in {name}.").format(name=shown_file(copy.name))
-    app.push_screen(AskScreen(lambda: title, lambda: shown_file(copy), [("ok", lambda: _("Go on"))]), then)
+    text = "\n\n".join([shown_file(copy), *([more] if more else [])])
+    app.push_screen(AskScreen(lambda: title, lambda: text, [("ok", lambda: _("Go on"))]), then)
 
 
 def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
@@ -144,6 +164,7 @@ def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
     answers: list[tuple[str, Words]] = [
         ("again", lambda: _("Try to save again")),
         *([beside] if session.saving.conflict else []),
+        ("elsewhere", lambda: _("Save my answers in another folder")),
         ("stay", stay),
         ("leave", leave),
     ]
