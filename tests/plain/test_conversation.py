@@ -108,6 +108,30 @@ def test_what_could_not_be_saved_is_told_at_the_end(path: Path, monkeypatch: pyt
     assert "Vos derniers changements ne sont pas enregistrés." in text
 
 
+def test_another_folder(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A full disk: before leaving, a folder is asked for until one takes the answers, and the copy is gone on with."""
+    from maturity.errors import SaveError
+
+    def save(_self: OpenResponse, _response: object) -> None:
+        raise SaveError.of("r1.toml", "Non enregistré : le disque est plein.", "Libérez de la place.")
+
+    monkeypatch.setattr(OpenResponse, "save", save)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    before = path.read_bytes()
+    code, text = converse_with(path, ["2", "q", str(tmp_path / "none"), "", f"  {stick} "])
+
+    assert (code, path.read_bytes()) == (0, before)
+    assert "Ce dossier n’existe pas." in text.replace("'", "’")
+    (copy,) = stick.iterdir()
+    assert f"maturity answer {copy} --plain" in text
+    assert len(read_response(copy).profile) == 1
+
+    code, text = converse_with(path, ["2", "q", "q"])
+    assert (code, len([*stick.iterdir()])) == (1, 1)
+    assert "Vos derniers changements ne sont pas enregistrés." in text
+
+
 def test_it_goes_on_where_one_stopped(path: Path) -> None:
     """The second conversation says what is answered and begins at the first open question."""
     converse_with(path, ["2", "1", "3", "4"])

@@ -16,6 +16,7 @@ from maturity.errors import MaturityError
 from maturity.locale import LANGUAGES, domain, language, set_language
 from maturity.plain import answers, going, helping, notes, outcome, projects, targets
 from maturity.plain.commands import Said, plain, understand
+from maturity.plain.elsewhere import save_elsewhere
 from maturity.plain.helping import possible
 from maturity.plain.opening import open_session
 from maturity.plain.places import Place
@@ -88,6 +89,7 @@ class Conversation:
         """
         try:
             self._talk()
+            save_elsewhere(self.talk)
             return self._farewell()
         except Leaving as leaving:
             return self._cut_short(leaving.code)
@@ -285,7 +287,8 @@ class Conversation:
         kept, voice = self.talk.session.save(), self.talk.voice
         self.talk.tell_copy()
         voice.say(*self._last_words(kept=kept))
-        voice.whole(shlex.join(["maturity", "answer", str(self.talk.session.path), "--plain", *self.options]))
+        path = self.talk.session.elsewhere or self.talk.session.path
+        voice.whole(shlex.join(["maturity", "answer", str(path), "--plain", *self.options]))
         return 0 if kept else 1
 
     def _cut_short(self, code: int) -> int:

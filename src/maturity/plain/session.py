@@ -33,6 +33,7 @@ class Session(State):
         self.held = held
         self.problem: Problem | None = None  # why the last save failed
         self.left: Path | None = None  # a file that somebody else changed; what follows is in a copy beside it
+        self.elsewhere: Path | None = None  # a copy that holds the last answers, which the file does not
         self._file = file
 
     @property
@@ -98,6 +99,20 @@ class Session(State):
             self.problem = error.problems[0]
         else:
             self.problem = conflict.problems[0]
+
+    def keep_elsewhere(self, folder: str) -> Path | Problem:
+        """A copy in a folder that was typed, because the file's own takes nothing; where it is, or why it is not."""
+        from maturity.response.copying import keep_elsewhere
+
+        now = self.response
+        try:
+            with self.held():
+                copy = keep_elsewhere(self.path, now, folder)
+                self.confirmed(now)
+        except MaturityError as error:
+            return error.problems[0]
+        self.elsewhere = copy
+        return copy
 
     def close(self) -> None:
         """Give the file back to others."""

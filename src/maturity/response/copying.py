@@ -55,27 +55,45 @@ def copy_for(path: Path, response: Response, role: str, *, now: datetime | None 
         return copy
 
 
-def keep_beside(path: Path, response: Response, folder: Path | None = None) -> Path:
+def keep_beside(path: Path, response: Response) -> Path:
     """The same person's answers under another name, where their file cannot take them; returns where they are.
-
-    ``folder``: another one than the file's own, where the name says whose answers they are.
 
     Id and pseudonym stay: it is the same assessment twice, and whoever looks chooses one of the two.
 
     Raises:
         SaveError: the disk refuses; nothing changed.
     """
+    make_folder(path.parent)
+    return _keep(path, response, path.with_name(path.stem[:100]))
+
+
+def keep_elsewhere(path: Path, response: Response, folder: str) -> Path:
+    """The same in a folder that somebody typed, which is there already; the name says whose answers they are.
+
+    Raises:
+        SaveError: there is no such folder, or its disk refuses, too.
+    """
+    try:
+        place = Path(folder.strip()).expanduser()
+        there = bool(folder.strip()) and place.is_dir()
+    except (OSError, RuntimeError, ValueError):  # a name too long, somebody whose home nobody knows
+        there = False
+    if not there:
+        why = _("There is no such folder.")
+        raise SaveError(Problem(shown_file(folder), why, _("Correct its name, or name another one.")))
+    return _keep(path, response, place / f"{path.parent.name[:60]}-{path.stem[:40]}")
+
+
+def _keep(path: Path, response: Response, begin: Path) -> Path:
+    """Under the first free name that begins so."""
     saved = {
         "revision": min(_revision(path, response) + 1, REVISIONS),
         "updated": datetime.now(UTC).replace(microsecond=0),
     }
     data = data_of(path, tidy(response.model_copy(update=saved)))
-    stem = path.stem[:100] if folder is None else f"{path.parent.name[:60]}-{path.stem[:40]}"
     for number in range(1, _MOST):
-        copy = (folder or path.parent) / f"{stem}-{_('copy')}-{number}.toml"
+        copy = begin.with_name(f"{begin.name}-{_('copy')}-{number}.toml")
         try:
-            if folder is None:
-                make_folder(copy.parent)
             write_new(copy, data)  # refuses a name that is taken, also where locks hold nobody back
             read(copy)
         except SaveError as error:

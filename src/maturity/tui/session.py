@@ -169,19 +169,28 @@ class Session(State):
             await self._task
         return self.kept
 
-    async def keep_beside(self, folder: Path | None = None) -> Path | None:
-        """Save a copy beside the file, which cannot take the answers, or in another folder that is there.
-
-        Returns where it is, None when that failed, too.
-        """
+    async def keep_beside(self) -> Path | None:
+        """Save a copy beside the file that somebody else changed; where it is, None when that failed, too."""
         from maturity.response.copying import keep_beside
 
         now = self.response
         try:
-            copy = await asyncio.to_thread(keep_beside, self.path, now, folder)
+            copy = await asyncio.to_thread(keep_beside, self.path, now)
         except MaturityError as error:
             self._failed(error)
             return None
+        self.confirmed(now)
+        return copy
+
+    async def keep_elsewhere(self, folder: str) -> Path | Problem:
+        """Save a copy in a folder that was typed, as the file's own takes nothing; where it is, or why it is not."""
+        from maturity.response.copying import keep_elsewhere
+
+        now = self.response
+        try:
+            copy = await asyncio.to_thread(keep_elsewhere, self.path, now, folder)
+        except MaturityError as error:
+            return error.problems[0]
         self.confirmed(now)
         return copy
 

@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from maturity.errors import Problem
 from maturity.locale import domain
-from maturity.toml import shown_file
 from maturity.tui.commands import bindings
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.session import Session
@@ -68,20 +67,10 @@ class ElsewhereScreen(BaseScreen[Path | None]):
         """Try it there."""
         self.run_worker(self._try(self.query_one(Line).value.strip()), exclusive=True)
 
-    async def _try(self, typed: str) -> None:
-        try:
-            folder = Path(typed).expanduser()
-            there = bool(typed) and folder.is_dir()
-        except (OSError, RuntimeError, ValueError):  # "~nobody", a name too long
-            folder, there = Path(typed), False
-        if not there:
-            why = _("There is no such folder.")
-            self.refused = Problem(shown_file(typed), why, _("Correct its name, or name another one."))
-            self.redraw()
+    async def _try(self, folder: str) -> None:
+        found = await self.session.keep_elsewhere(folder)
+        if isinstance(found, Path):
+            self.dismiss(found)
             return
-        copy = await self.session.keep_beside(folder)
-        if copy is not None:
-            self.dismiss(copy)
-            return
-        self.refused = self.session.saving.problem
+        self.refused = found
         self.redraw()
