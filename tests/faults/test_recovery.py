@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import pexpect
 import pytest
 from pypdf import PdfReader
 
@@ -280,6 +281,51 @@ def test_whichever_call_fails(
         if not failing.happened:
             return
     raise AssertionError(nth)
+
+
+@pytest.mark.parametrize("kind", ["edited", "edited, alone", "unfinished", "last line removed"])
+def test_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried, kind: str) -> None:
+    """What was put aside can be gone on with after all, whichever call fails meanwhile; no text is lost over it."""
+    for nth in range(1, 100):
+        failing = Failing(nth, errno.EIO, for_ever=nth % 2 == 0)
+        path = make(tmp_path / str(nth), kind)
+        aside = path.read_bytes() if kind != "unfinished" else sidecars.temporary(path).read_bytes()
+        (restoring.keep_as_it_is if kind == "unfinished" or "alone" in kind else restoring.restore)(path)
+        before = texts(path)
+        (kept,) = [one for one in survey(path).kept if one.data == aside]
+        with monkeypatch.context() as patch, suppress(MaturityError):
+            for name in CALLS:
+                patch.setattr(os, name, failing.wrap(getattr(os, name)))
+            restoring.bring_back(path, kept.path)
+        tried.add(1)
+        assert lost(before, path) == [], nth
+        if failing.happened:
+            continue
+        response = read(path)
+        assert response.edited_by_hand == (kind != "unfinished")
+        assert {**response.answers} == ({**kept.response.answers} if kept.response else {})
+        return
+    raise AssertionError(nth)
+
+
+def test_asked_which_one_to_bring_back(tmp_path: Path) -> None:
+    """In a terminal, also beside an intact file; Enter alone changes nothing, and that is no failure."""
+    path = make(tmp_path, "edited")
+    aside = path.read_bytes()
+    restoring.restore(path)
+    before = texts(path)
+    for typed, code in (("", 0), ("1", 0)):
+        with pexpect.spawn(
+            sys.executable, ["-m", "maturity", "--lang", "en", "restore", str(path)], encoding="utf-8", timeout=20
+        ) as talk:
+            talk.expect("r1.toml.damaged-1; what stands in the file is kept in turn")
+            talk.expect("Go on with which")
+            talk.sendline(typed)
+            talk.expect(pexpect.EOF)
+        assert talk.exitstatus == code
+        assert (texts(path) == before) == (typed == "")
+    assert read(path).edited_by_hand
+    assert lost({**before, "aside": aside}, path) == []
 
 
 def _nothing_kept(_path: Path, _data: bytes) -> Path:

@@ -33,21 +33,23 @@ def command(file: Path, *, yes: bool, keep_edited: bool) -> None:
         why = _("Only one of --yes and --keep-edited can be meant.")
         raise UsageError.of("maturity restore", why, _("Leave one of them out."))
     found = _found(file)
-    if found is None or not (found.best or found.readable):
+    needed = not found.whole or found.best is not None
+    if not needed and (yes or keep_edited or not found.kept or not somebody_to_ask()):
         return
     chosen = INTACT if yes else FILE if keep_edited else _asked(found)
     if chosen:
         _carry_out(found, chosen)
-    else:
-        click.echo(_("Nothing was changed."), err=True)
+        return
+    click.echo(_("Nothing was changed."), err=True)
+    if needed:
         raise click.exceptions.Exit(1)
 
 
-def _found(file: Path) -> Standing | None:
-    """What stands there, told line by line; None where there is nothing to choose.
+def _found(file: Path) -> Standing:
+    """What stands there, told line by line.
 
     Raises:
-        ResponseError: it is no response, or nothing of it can be gone on with.
+        ResponseError: it is no response, or there is nothing that can be gone on with.
     """
     from maturity.response import described
     from maturity.response.opening import look
@@ -59,14 +61,14 @@ def _found(file: Path) -> Standing | None:
     except DamagedError as error:
         damaged = error
     found, now = look(file), datetime.now(UTC)
-    if damaged and not (found.best or found.readable):
+    if damaged and not (found.best or found.readable or found.kept):
         raise DamagedError(described.problem(found, now)) from damaged
     confirm(described.happened(found))
     for one in described.versions(found, kept=True):
         confirm(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
     if differs := described.differs(found):
         confirm(differs)
-    return found if damaged or found.best else None
+    return found
 
 
 def _asked(found: Standing) -> str:
@@ -77,10 +79,13 @@ def _asked(found: Standing) -> str:
     ways = {INTACT: _("the intact version; what stands in the file is kept beside it")} if found.best else {}
     if found.best and found.whole:
         ways = {INTACT: _("the newer version; the other one becomes the version before")}
-    if found.readable:
+    if found.readable and (found.best or not found.whole):
         kept = _("what stands in the file; the newer version is kept beside it")
         marked = _("the file as it is; every version is kept beside it, and results say that it was changed")
         ways[FILE] = kept if found.whole else marked
+    for one in found.kept:
+        told = _("the version kept as {name}; what stands in the file is kept in turn")
+        ways[str(one.path)] = told.format(name=shown_file(one.path.name))
     numbers = {str(number): way for number, way in enumerate(ways, 1)}
     for number, way in numbers.items():
         click.echo(f"  {number}  {ways[way]}", err=True)
@@ -92,9 +97,12 @@ def _asked(found: Standing) -> str:
 
 
 def _carry_out(found: Standing, chosen: str) -> None:
-    from maturity.response.restoring import keep_as_it_is, restore
+    from maturity.response.restoring import bring_back, keep_as_it_is, restore
 
-    response = restore(found.path) if chosen == INTACT else keep_as_it_is(found.path)
+    if chosen in (INTACT, FILE):
+        response = restore(found.path) if chosen == INTACT else keep_as_it_is(found.path)
+    else:
+        response = bring_back(found.path, Path(chosen))
     given = sum(answer.given for answer in response.answers.values())
     told = ngettext(
         "Done: {file} holds revision {n}, with {given} answer.",

@@ -127,6 +127,7 @@ def _ask_which(path: Path, voice: Voice, *, read_only: bool) -> Way:
     if not ways:
         raise DamagedError(described.problem(found, now))
     voice.say(described.happened(found), *(described.told(one, now) for one in described.versions(found)))
+    voice.say(described.differs(found))
     voice.whole(shown_file(path))
     voice.say(_("Nothing has been changed."))
     return _choose(voice, [*ways, LEAVE])

@@ -149,7 +149,7 @@ def when(moment: datetime, now: datetime) -> str:
 def problem(standing: Standing, now: datetime) -> Problem:
     """For a command that nobody can be asked from: what stands there, and the command that asks."""
     why = " ".join([happened(standing), *(told(one, now) for one in versions(standing))])
-    if standing.best or standing.readable:
+    if standing.best or standing.readable or standing.kept:
         fix = _('To choose what to go on with: maturity restore "{file}"').format(file=shown_file(standing.path))
     elif standing.misfit:
         fix = standing.misfit.fix

@@ -68,6 +68,29 @@ def keep_as_it_is(path: Path) -> Response:
         return file.save(file.response)
 
 
+def bring_back(path: Path, kept: Path) -> Response:
+    """Put a text that was kept beside the file in its place; what stands there is kept in turn.
+
+    A text that was changed outside the program comes back with its mark.
+
+    Raises:
+        ConflictError: it is kept no more, or what shares the folder changed the file meanwhile; it stays as it is.
+        MaturityError: it does not fit its questionnaire, or the disk refuses; the file did not change.
+        LockedError: somebody has the file open.
+    """
+    with _held(path) as standing:
+        chosen = next((one for one in standing.kept if one.path == kept), None)
+        if chosen is None or chosen.response is None:
+            why = _("It is not there any more, or was changed: nothing was done.")
+            raise ConflictError(Problem(shown_file(kept), why, _("Look again: maturity restore.")))
+        questionnaire_of(chosen.response, kept)
+        if standing.file is not None:
+            keep_damaged(path, standing.file.data)
+        _keep_unfinished(standing)
+        replace(path, chosen.data, keep_previous=False, last_look=lambda: _last_look(standing))
+    return read(path) if chosen.state == "intact" else keep_as_it_is(path)
+
+
 def _last_look(standing: Standing) -> None:
     """No lock holds back what shares a folder between computers: a version that came since is nobody's to replace."""
     try:

@@ -77,6 +77,12 @@ class Standing:
         return max(intact, key=lambda one: one.revision or 0, default=None)
 
     @property
+    def kept(self) -> tuple[Version, ...]:
+        """What was put aside, can be gone on with and says something else than the file."""
+        aside = [one for one in self.beside if one.kind == "kept" and one.response is not None]
+        return tuple(one for one in aside if self.file is None or one.data != self.file.data)
+
+    @property
     def readable(self) -> bool:
         """Whether what stands in the file can be opened as it is."""
         return self.file is not None and self.file.response is not None and self.misfit is None

@@ -53,6 +53,9 @@ def _asked(standing: Standing) -> str:
         return _("Nothing has been changed. What shall be done?")
     if standing.misfit:
         return standing.misfit.fix
+    if standing.kept:
+        told = _('A version that was kept can still be gone on with: leave, then maturity restore "{file}"')
+        return told.format(file=shown_file(standing.path))
     return _("It cannot be opened any more. Take a copy that is intact, from a backup or an e-mail.")
 
 
