@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from maturity.charts.catalogue import entries
 from maturity.charts.picture import Picture, Table
 from maturity.charts.scene import Circle, Group, Line, Marker, Polygon, Polyline, Rect, Scene, Shape, Text
 from maturity.charts.svg import render
+from maturity.questionnaire.model import Questionnaire
+from maturity.scoring.result import Result
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY: tuple[Shape, ...] = (
@@ -77,3 +81,20 @@ def test_numbers_are_short(value: float, written: str) -> None:
 
     assert line is not None
     assert line.attrib["x1"] == written
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_words_keep_their_room(questionnaire: Questionnaire, results: Mapping[str, Result], language: str) -> None:
+    """Every text says how wide it is, so that another family in place of ours runs into nothing and out of nothing."""
+    for authority, result in results.items():
+        for entry in entries(questionnaire, result):
+            root = ET.fromstring(render(entry.draw(questionnaire, result, language)))  # noqa: S314 - our own output
+            left, _top, width, _height = map(float, root.attrib["viewBox"].split())
+            for text in root.iter(f"{SVG}text"):
+                if len(text.text or "") < 2:
+                    continue
+                room = float(text.attrib["textLength"])
+                before = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib.get("text-anchor", "start")]
+                start = float(text.attrib["x"]) - before * room
+                assert left <= start, (authority, entry.name, text.text)
+                assert start + room <= left + width, (authority, entry.name, text.text)

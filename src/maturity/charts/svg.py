@@ -8,20 +8,23 @@ from typing import Any
 from zlib import crc32
 
 from maturity.charts.marks import outline
+from maturity.charts.medium import PRINT
 from maturity.charts.palette import COLOURS, Role
 from maturity.charts.picture import Picture
 from maturity.charts.scene import Circle, Dash, Group, Line, Marker, Polygon, Polyline, Rect, Shape, Text
 
-FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'DejaVu Sans', sans-serif"
+FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'DejaVu Sans Condensed', 'DejaVu Sans', sans-serif"
+_MARGIN = 4  # points: letters reach over their edges, and over a picture's
 
 
 def render(picture: Picture) -> str:
     """The picture as SVG text, same bytes for the same picture."""
     scene = picture.scene
     key = f"{crc32(picture.alt.encode()):08x}"  # several pictures may stand in one page
-    width, height = _number(scene.width), _number(scene.height)
+    width, height = _number(scene.width + 2 * _MARGIN), _number(scene.height + 2 * _MARGIN)
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'viewBox="-{_MARGIN} -{_MARGIN} {width} {height}" '
         f'role="img" lang="{picture.language}" aria-labelledby="title-{key}" aria-describedby="desc-{key}" '
         f'font-family="{FAMILY}">'
     )
@@ -83,7 +86,10 @@ def _text(shape: Text, height: float) -> str:
     place = f'x="{_number(shape.x)}" y="{_number(height - shape.y)}" font-size="{_number(shape.size)}"'
     anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
     weight = ' font-weight="700"' if shape.bold else ""
-    return f'<text {place}{anchor}{weight} fill="{COLOURS[shape.fill]}">{escape(shape.text, quote=False)}</text>'
+    # Where another family stands in for ours, which is narrow, words would run into what is beside them.
+    length = _number(PRINT.width(shape.text, shape.size, bold=shape.bold))
+    room = f' textLength="{length}" lengthAdjust="spacingAndGlyphs"' if len(shape.text) > 1 else ""
+    return f'<text {place}{anchor}{weight}{room} fill="{COLOURS[shape.fill]}">{escape(shape.text, quote=False)}</text>'
 
 
 def _group(shape: Group, height: float) -> str:
