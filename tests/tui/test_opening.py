@@ -215,6 +215,35 @@ async def test_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str,
         check(f"recovery-{kind.replace(', ', '-').replace(' ', '-')}-{size}-{language}", text(pilot))
 
 
+async def test_what_does_not_fit_is_said_anew(tmp_path: Path) -> None:
+    """The choice follows the language whole, with the reason that was found when the file was looked at."""
+    set_language("fr")
+    async with app(tmp_path, make(tmp_path, "level 9")).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Il n’y a pas de niveau 9" in " ".join(text(pilot).split())
+        await press(pilot, "ctrl+l")
+        await settle(pilot)
+        assert "There is no level 9 here" in " ".join(text(pilot).split())
+        assert "Il n’y a pas" not in text(pilot)
+
+
+async def test_roles_are_said_anew(folder: Path, make: Make) -> None:
+    """Somebody else has the file open: the roles for a copy follow the language."""
+    path = make()
+    with OpenResponse.open(path):
+        set_language("fr")
+        async with app(folder, path).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            await press(pilot, "3")
+            await settle(pilot)
+            assert "Élu ou élue" in text(pilot)
+            await press(pilot, "ctrl+l")
+            await settle(pilot)
+            assert "Élu ou élue" not in text(pilot)
+            assert "What is your role?" in text(pilot)
+            assert "Other staff" in text(pilot)
+
+
 @pytest.mark.family(20)
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "unfinished"])

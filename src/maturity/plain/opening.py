@@ -140,7 +140,8 @@ def _copy(path: Path, voice: Voice) -> Path:
     from maturity.response.opening import roles
 
     response = read(path)
-    known = roles(response) or {response.respondent.role: response.respondent.role}
+    known = {code: words() for code, words in roles(response).items()}
+    known = known or {response.respondent.role: response.respondent.role}
     voice.say(_("What is your role? Type its number; no name is asked for."))
     voice.say(*(f"{n}{_(': ')}{words}." for n, words in enumerate(known.values(), 1)))
     chosen = ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from maturity.response.locking import held
 from maturity.response.versions import Standing, survey, unfinished
 
 if TYPE_CHECKING:
+    from maturity.questionnaire.base import Words
     from maturity.questionnaire.model import Questionnaire
     from maturity.response.model import Response
 
@@ -73,19 +76,23 @@ def _ask_about_unfinished(path: Path, response: Response) -> None:
         raise DamagedError(problem(survey(path), datetime.now(UTC)))
 
 
-def roles(response: Response) -> dict[str, str]:
-    """The roles that one may answer in, code → words in the language in use; none without its questionnaire."""
+def roles(response: Response) -> dict[str, Callable[[], str]]:
+    """The roles that one may answer in, code → words in the language in use then; none without its questionnaire."""
     try:
         questionnaire = questionnaire_of(response, "")
     except MaturityError:
         return {}
-    spoken = language() if language() in questionnaire.languages else questionnaire.languages[0]
     asked = next((one for one in questionnaire.profile if one.filled_from == "role"), None)
-    return {option.code: option.label[spoken] for option in asked.options} if asked else {}
+    labels = {option.code: option.label for option in asked.options} if asked else {}
+    return {code: partial(_spoken, words, questionnaire.languages[0]) for code, words in labels.items()}
+
+
+def _spoken(words: Words, otherwise: str) -> str:
+    return words.get(language(), words[otherwise])
 
 
 def whose(response: Response) -> str:
     """Pseudonym and role of who answers: all that is known of a person."""
     respondent = response.respondent
     role = roles(response).get(respondent.role)
-    return f"{respondent.pseudonym} ({role})" if role else respondent.pseudonym
+    return f"{respondent.pseudonym} ({role()})" if role else respondent.pseudonym

@@ -75,9 +75,9 @@ async def _ask_role(app: MaturityApp, path: Path) -> None:
         if role is not None:
             app.run_worker(_copy(app, path, response, role), exclusive=True, group="open")
 
-    answers = [(code, _says(words)) for code, words in (known or {response.respondent.role: _("As before")}).items()]
-    text = _("The copy begins with the answers that are there now. No name is asked for.")
-    app.push_screen(AskScreen(lambda: _("What is your role?"), lambda: text, answers), answered)
+    answers = [*known.items()] or [(response.respondent.role, lambda: _("As before"))]
+    text = lambda: _("The copy begins with the answers that are there now. No name is asked for.")  # noqa: E731
+    app.push_screen(AskScreen(lambda: _("What is your role?"), text, answers), answered)
 
 
 async def _copy(app: MaturityApp, path: Path, response: Response, role: str) -> None:
@@ -205,7 +205,3 @@ def _tried(session: Session) -> list[str]:
 def told(problem: Problem, answers: list[tuple[str, Words]], *, anew: str = "", arrow: str = "→ ") -> AskScreen:
     """An error in three parts, and what can be done about it."""
     return AskScreen(lambda: problem.why, lambda: f"{problem.where}\n\n{arrow}{problem.fix}", answers, anew=anew)
-
-
-def _says(words: str) -> Words:
-    return lambda: words

@@ -30,7 +30,14 @@ async def ask_which(app: MaturityApp, path: Path, *, read_only: bool) -> None:
     except MaturityError as error:
         app.tell(error)
         return
-    app.push_screen(_asking(app, standing, read_only=read_only), lambda answer: _answered(app, standing, answer))
+
+    def answered(answer: str | None) -> None:
+        if answer == "again":
+            app.run_worker(ask_which(app, path, read_only=read_only), exclusive=True, group="open")
+        else:
+            _answered(app, standing, answer)
+
+    app.push_screen(_asking(app, standing, read_only=read_only), answered)
 
 
 def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScreen:
@@ -45,7 +52,8 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
     answers = _answers(standing)
     if read_only:
         answers = [one for one in answers if one[0] in ("back", "look", "before")]
-    return AskScreen(lambda: described.happened(standing), text, answers)
+    # why it does not fit was said in the language that it was found in
+    return AskScreen(lambda: described.happened(standing), text, answers, anew="again" if standing.misfit else "")
 
 
 def _asked(standing: Standing) -> str:
