@@ -119,14 +119,27 @@ def test_the_wave_before_is_found(file: Path, village: Response) -> None:
 
 
 def test_a_wave_that_cannot_be_compared_is_told(file: Path, village: Response) -> None:
-    """Damaged, of another authority, or not earlier: a sentence says so, and the report is there without it."""
-    earlier(file, village, "2021").write_text("schema = [")
+    """Found beside it, with an answer that nobody knows: a sentence says so, and the report is there without it."""
+    earlier(file, village.with_answer("T9.9", Answer(level=1)), "2021")
+    told, wave = inside(file, run(file))
+
+    assert told.startswith("! Le rapport ne se compare à aucune édition antérieure")
+    assert wave is None
+
+
+def test_a_wave_that_was_named_is_meant(file: Path, village: Response) -> None:
+    """Damaged, of another authority, not earlier, not there, or both asked for and not: an error, and no report."""
+    damaged = earlier(file, village, "2021")
+    damaged.write_text("schema = [")
     other = village.authority.model_copy(update={"name": "Elsewhere", "code": "X"})
     stranger = earlier(file, village.model_copy(update={"authority": other}), "2020")
-    for named in (stranger.with_name("2021.toml"), stranger, file):
-        told, wave = inside(file, run(file, "--since", named))
-        assert told.startswith("! Le rapport ne se compare à aucune édition antérieure")
-        assert wave is None
+    for named in (damaged, stranger, file, file.with_name("none.toml")):
+        with pytest.raises(MaturityError):
+            run(file, "--since", named)
+    with pytest.raises(UsageError):
+        run(file, "--since", stranger, "--no-since")
+
+    assert not file.with_suffix(".pdf").exists()
 
 
 def test_notes_stay_at_home_when_asked(village: Response, tmp_path: Path) -> None:

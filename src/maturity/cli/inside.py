@@ -19,10 +19,19 @@ _, ngettext, pgettext = domain("report").functions
 
 
 def earlier_wave(named: Path | None, file: Path, now: Assessed) -> Assessed | None:
-    """The wave that was named, else the newest earlier one beside the file; None where there is none fit for it."""
+    """The wave that was named, else the newest earlier one beside the file; None where there is none fit for it.
+
+    Raises:
+        MaturityError: the one that was named cannot be read, or cannot be compared with.
+    """
+    from maturity.charts.between import earlier
     from maturity.report import beside
 
-    found, told = beside.earlier_wave(file, now, named)
+    if named is not None:
+        before = earlier(named, now)
+        _tell(beside.looks_back(before))
+        return before
+    found, told = beside.earlier_wave(file, now)
     _tell(told)
     return found
 

@@ -80,6 +80,9 @@ def command(  # noqa: PLR0913 - the options of the command
     from maturity.report.slides import look
     from maturity.report.voice import Voice
 
+    if since is not None and alone:
+        why = _("Only one of --since and --no-since can be meant.")
+        raise UsageError.of("maturity report", why, _("Leave one of them out."))
     told = spoken or language()
     now = assessed(file)
     target = _target(output, file, told, short=short)

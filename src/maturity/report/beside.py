@@ -15,20 +15,25 @@ if TYPE_CHECKING:
 _ = domain("report").gettext
 
 
-def earlier_wave(file: Path, now: Assessed, named: Path | None = None) -> tuple[Assessed | None, str]:
-    """The wave that was named, else the newest earlier one beside the file; and what to tell of it.
+def earlier_wave(file: Path, now: Assessed) -> tuple[Assessed | None, str]:
+    """The newest earlier wave beside the file, and what to tell of it.
 
     None where there is none, or none that can be read and compared: the words then say why.
     """
-    from maturity.charts.between import earlier, newest_before
+    from maturity.charts.between import newest_before
 
     try:
-        before = newest_before(file, now) if named is None else earlier(named, now)
+        before = newest_before(file, now)
     except MaturityError as error:
         return None, f"{_('! The report looks back on no earlier wave:')}\n{error}"
     if before is None:
         return None, ""
-    return before, _("It looks back on the wave {wave}.").format(wave=before.response.wave)
+    return before, looks_back(before)
+
+
+def looks_back(before: Assessed) -> str:
+    """The sentence that tells on which wave."""
+    return _("It looks back on the wave {wave}.").format(wave=before.response.wave)
 
 
 def logo_beside(file: Path) -> tuple[Logo | None, str]:
