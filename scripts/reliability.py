@@ -37,7 +37,7 @@ def run(folder: Path) -> tuple[dict[str, Any], int]:
     environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1"}
     if "--full" in sys.argv:
         environment["MATURITY_SWEEP"] = "full"
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "family or hostile", str(ROOT / "tests")]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "-m", "family or hostile", str(ROOT / "tests")]
     code = subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
     return json.loads(tally.read_text(encoding="utf-8")), code
 

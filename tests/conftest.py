@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from maturity.locale import set_language
-from tests.tally import MARKS, pytest_runtest_makereport, pytest_sessionfinish, tried
+from tests.tally import MARKS, pytest_runtest_makereport, pytest_sessionfinish, pytest_testnodedown, tried
 
-__all__ = ["pytest_runtest_makereport", "pytest_sessionfinish", "tried"]  # the tally is pytest's to find here
+# the tally is pytest's to find here
+__all__ = ["pytest_runtest_makereport", "pytest_sessionfinish", "pytest_testnodedown", "tried"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -80,8 +80,22 @@ def _note(line: Line, report: pytest.TestReport, tried: Tried) -> None:
         line.seconds, line.kilobytes = max(line.seconds, tried.seconds), max(line.kilobytes, tried.kilobytes)
 
 
-def pytest_sessionfinish() -> None:
-    """Write the counts where somebody asked for them."""
-    if target := os.environ.get("MATURITY_TALLY"):
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the counts where somebody asked for them; one of several processes hands its own on."""
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["tally"] = {name: vars(line) for name, line in _LINES.items()}
+    elif target := os.environ.get("MATURITY_TALLY"):
         lines: dict[str, Any] = {name: vars(line) for name, line in sorted(_LINES.items())}
         Path(target).write_text(json.dumps(lines, indent=1) + "\n", encoding="utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """What one of several processes counted is added up (pytest-xdist's hook; one that crashed fails the run)."""
+    for name, more in getattr(node, "workeroutput", {}).get("tally", {}).items():
+        line = _LINES[name]
+        line.cases += more["cases"]
+        line.failed += more["failed"]
+        line.skipped += more["skipped"]
+        line.seconds, line.kilobytes = max(line.seconds, more["seconds"]), max(line.kilobytes, more["kilobytes"])
