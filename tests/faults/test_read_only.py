@@ -97,7 +97,9 @@ def test_nothing_can_be_written(everybodys: Path, closed: str, tried: Tried) -> 
             assert why in answering
             assert "read: look at it; nothing is changed" in answering
             assert why in told(maturity("report", path, "--short", through=through))
-            told(maturity("forget", "--yes", path, through=through))
+            forgetting = told(maturity("forget", "--yes", path, through=through))
+            assert why in forgetting
+            assert "removed" in forgetting
             if closed == "disk":
                 assert why in told(new(disk))
             assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == before

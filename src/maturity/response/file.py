@@ -19,7 +19,7 @@ from maturity.response.model import REVISIONS, Response
 from maturity.response.parsing import loads
 from maturity.response.reading import interpret, keep_what_gives_way, read
 from maturity.response.rendering import dumps, render, tidy
-from maturity.response.saving import make_folder, replace
+from maturity.response.saving import make_folder, reason, replace
 from maturity.toml import LIMIT, read_bytes, shown_file
 
 __all__ = ["OpenResponse", "create", "dumps", "forget", "loads", "read", "remove"]
@@ -188,9 +188,16 @@ def forget(path: Path) -> list[Path]:
 
     Raises:
         LockedError: a session has it open; nothing was removed.
+        SaveError: the folder or its disk takes no change.
     """
     lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
-    lock.acquire()
+    try:
+        lock.acquire()
+    except SaveError as error:
+        if not isinstance(error.__cause__, OSError):
+            raise
+        why = _("Nothing was removed: {reason}.").format(reason=reason(error.__cause__))
+        raise SaveError(Problem(shown_file(path), why, _("Check that you may write in this folder."))) from error
     try:
         removed = [name for name in to_forget(path) if name not in ours and remove(name)]
     finally:
@@ -212,7 +219,7 @@ def remove(name: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        why = _("It could not be removed: {reason}.").format(reason=error.strerror)
+        why = _("It could not be removed: {reason}.").format(reason=reason(error))
         raise SaveError(Problem(shown_file(name), why, _("Check that you may write in this folder."))) from error
     return True
 
