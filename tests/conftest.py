@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from compileall import compile_dir
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the markers; fixtures of a session see French too."""
+    if not hasattr(
+        config, "workerinput"
+    ):  # else a child that compiles first makes other system calls than the next one
+        for folder in ("src", "tests"):
+            compile_dir(ROOT / folder, quiet=2)
     os.environ["LANG"] = "fr_FR.UTF-8"
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONUNBUFFERED"):  # the last one hides what a full disk does
         os.environ.pop(name, None)
