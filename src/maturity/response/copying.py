@@ -81,7 +81,8 @@ def keep_elsewhere(path: Path, response: Response, folder: str) -> Path:
     if not there:
         why = _("There is no such folder.")
         raise SaveError(Problem(shown_file(folder), why, _("Correct its name, or name another one.")))
-    return _keep(path, response, place / f"{path.parent.name[:60]}-{path.stem[:40]}")
+    whose = path.absolute().parent.name[:60], path.stem[:40]
+    return _keep(path, response, place / "-".join(filter(None, whose)))
 
 
 def _keep(path: Path, response: Response, begin: Path) -> Path:
