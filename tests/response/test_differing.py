@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def _both(one: Response, other: Response) -> tuple[tuple[Response, Response], tu
             Difference("answer", "A1.3", "not-applicable", ""),
             "A1.3 “not applicable” → not answered",
         ),
-        ({"answers": dict(AIMING.answers) | {"B1.1": Answer()}}, Difference("words", "B1.1"), "B1.1 (note or mark)"),
+        ({"answers": dict(AIMING.answers) | {"B1.1": Answer()}}, Difference("words", "B1.1"), "B1.1: note or mark"),
     ],
 )
 def test_every_part(changed: dict[str, object], expected: Difference, words: str) -> None:
@@ -79,14 +80,25 @@ def test_every_part(changed: dict[str, object], expected: Difference, words: str
 
 
 def test_a_long_list_is_counted() -> None:
-    """Six places are told, the others counted; what says the same is said to do so."""
+    """Four places are told, the others counted; what says the same is said to do so."""
     many = AIMING.model_copy(update={"answers": {f"A{n}": Answer(level=1) for n in range(1, 6)}, "revision": 8})
     set_language("en")
     told = differs(_standing(many)).replace("\N{NO-BREAK SPACE}", " ")
     assert told.startswith("Different in the file since the intact version, the last save included: A1.2 3 → not")
-    assert told.endswith(", 3 more places.")
+    assert told.endswith("; 5 more places.")
 
     assert differs(_standing(AIMING.model_copy(update={"revision": 8}))) == "Both versions say the same."
+
+
+def test_by_name_where_it_is_known() -> None:
+    """Nobody sees the codes of questions while answering: their names are told, in the language in use."""
+    changed = AIMING.model_copy(update={"answers": dict(AIMING.answers) | {"A1.10": Answer(level=1)}, "targets": {}})
+    names = {"A1.10": {"fr": "le jardin", "en": "the garden"}, "B1": {"fr": "les outils"}}
+    standing = replace(_standing(changed), names=names)
+    for spoken, told in (("en", "the garden (A1.10) 4 → 1"), ("fr", "le jardin (A1.10) 4 → 1")):
+        set_language(spoken)
+        assert told in differs(standing).replace("\N{NO-BREAK SPACE}", " ")
+    assert "les outils (B1)" in differs(standing)
 
 
 def _standing(changed: Response) -> Standing:

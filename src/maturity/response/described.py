@@ -15,7 +15,7 @@ from maturity.response.versions import Standing, Version
 from maturity.toml import shown_file
 
 _, ngettext, pgettext = domain("response").functions
-_TOLD = 6  # differences; what is more is counted
+_TOLD = 4  # differences; what is more is counted
 
 
 def happened(standing: Standing) -> str:
@@ -104,25 +104,34 @@ def differs(standing: Standing) -> str:
         told = _("Different in the file since the intact version, the last save included: {differences}.")
     else:
         told = _("Different in the file from the intact version: {differences}.")
-    places = [_difference(one) for one in found[:_TOLD]]
+    places = [_difference(one, _called(standing, one)) for one in found[:_TOLD]]
     if len(found) > _TOLD:
         more = len(found) - _TOLD
         places.append(ngettext("{n} more place", "{n} more places", more).format(n=more))
-    return told.format(differences=", ".join(places))
+    return told.format(differences=pgettext("between differences", "; ").join(places))
 
 
-def _difference(found: Difference) -> str:
+def _called(standing: Standing, found: Difference) -> str:
+    """The name of a place with its code, or that alone where there is no name."""
+    words = standing.names.get(found.place)
+    if words is None:
+        return found.place
+    name = words.get(language()) or next(iter(words.values()))
+    return f"{name} ({found.place})" if found.part in ("answer", "words", "target") else name
+
+
+def _difference(found: Difference, place: str) -> str:
     if found.part in ("answer", "count"):
-        before, after = (_answer(code) for code in (found.before, found.after))
-        return f"{found.place} {before} → {after}".replace(" ", "\N{NO-BREAK SPACE}")
+        before, after = (_answer(code).replace(" ", "\N{NO-BREAK SPACE}") for code in (found.before, found.after))
+        return f"{place} {before}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{after}"
     told = {
-        "words": _("{place} (note or mark)"),
+        "words": _("{place}: note or mark"),
         "profile": _("profile question {place}"),
         "project": _("project {place} of the grid"),
         "target": _("the target of {place}"),
         "about": _("what it says of the authority, the role or the wave"),
     }
-    return told[found.part].format(place=found.place)
+    return told[found.part].format(place=place)
 
 
 def _answer(code: str) -> str:

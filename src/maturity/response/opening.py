@@ -54,6 +54,8 @@ def look(path: Path) -> Standing:
         ResponseError: as `survey`.
     """
     standing = survey(path)
+    if standing.best is not None and standing.best.response is not None:
+        standing = replace(standing, names=_names(standing.best.response))
     file = standing.file
     if file is None or file.response is None or file.state == "intact":
         return standing
@@ -64,6 +66,18 @@ def look(path: Path) -> Standing:
     except MaturityError:  # its questionnaire is not here: whoever needs it tells so
         return standing
     return standing
+
+
+def _names(response: Response) -> dict[str, Words]:
+    """What the places of an answer are called: none where the questionnaire is not here."""
+    try:
+        asked = questionnaire_of(response, "")
+    except MaturityError:
+        return {}
+    counted = {option.code: option.label for one in asked.profile if one.kind == "counts" for option in one.options}
+    questions = {one.id: one.text for one in asked.profile}
+    items = {item.id: item.name for item in asked.items if item.name is not None}
+    return {**questions, **counted, **{sub.id: sub.name for sub in asked.subdimensions.values()}, **items}
 
 
 def _ask_about_unfinished(path: Path, response: Response) -> None:

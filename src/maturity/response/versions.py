@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal
 
 from maturity.errors import MaturityError, Problem, ResponseError
+from maturity.questionnaire.base import Words
 from maturity.response import sidecars
 from maturity.response.checksum import examine
 from maturity.response.legible import legible
@@ -55,13 +56,15 @@ class Standing:
     """All that stands there; ``file`` is None where it is gone.
 
     ``misfit``: why a file that is not as it was written cannot be gone on with though it can be read: by hand, it was
-    given an answer that its questionnaire does not know.
+    given an answer that its questionnaire does not know. ``names``: what the places of its answers are called, by
+    language, when its questionnaire was looked at.
     """
 
     path: Path
     file: Version | None
     beside: tuple[Version, ...]
     misfit: Problem | None = None
+    names: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
