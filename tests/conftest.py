@@ -28,7 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
         for folder in ("src", "tests"):
             compile_dir(ROOT / folder, quiet=2)
     os.environ["LANG"] = "fr_FR.UTF-8"
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONUNBUFFERED"):  # the last one hides what a full disk does
+    # PYTHONUNBUFFERED hides what a full disk does; a process of pytest-xdist is told a window that a child has not
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
         os.environ.pop(name, None)
     if hasattr(signal, "SIGHUP"):  # under nohup it is ignored, and child processes would inherit that
         signal.signal(signal.SIGHUP, signal.SIG_DFL)

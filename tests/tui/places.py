@@ -6,6 +6,7 @@ windows and in every theme, and has its picture in ``docs/screens``.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +18,7 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from maturity.response import saving
 from maturity.response.file import create
 from maturity.response.model import Response
 from maturity.response.workspace import path_for
@@ -45,7 +47,10 @@ class Files:
 
 @dataclass(frozen=True)
 class Place:
-    """A state of a screen. ``way``: commands by id, ``at:item 2`` (the third question), ``key:…``, ``type:…``."""
+    """A state of a screen. ``way``: commands by id, ``at:item 2`` (the third question), ``key:…``, ``type:…``.
+
+    ``refuse:2``: the disk takes nothing of the next two saves.
+    """
 
     name: str
     screen: str  # the module in tui/screens
@@ -83,6 +88,12 @@ PLACES: tuple[Place, ...] = (
     Place("results-partial", "results", "begun", ("at:item 1", "summary", "key:2")),
     Place("targets", "targets", "full", ("close", "targets", "key:4", "key:down", "enough", "key:down")),
     Place("what-if", "what_if", "full", ("close", "summary", "what_if")),
+    Place(
+        "elsewhere",
+        "elsewhere",
+        "begun",
+        ("at:item 4", "refuse:2", "key:1", "leave", "key:2", "key:ctrl+u", "type:/media/cle-usb"),
+    ),
     Place("report", "report", "full", ("close", "summary", "report")),
     Place("report-written", "report", "full", ("close", "summary", "report", "key:1")),
 )
@@ -174,5 +185,20 @@ async def _step(pilot: Pilot[int], word: str) -> None:
         await press(pilot, *("space" if letter == " " else letter for letter in rest))
     elif kind == "key":
         await press(pilot, rest)
+    elif kind == "refuse":
+        _refuse(int(rest))
     else:
         await press(pilot, COMMANDS[word].keys[0])
+
+
+def _refuse(saves: int) -> None:
+    """A full disk, until so many saves have been refused."""
+    real, left = saving.sync, iter(range(saves))
+
+    def sync(handle: int) -> None:
+        if next(left, None) is not None:
+            raise OSError(errno.ENOSPC, "full")
+        vars(saving)["sync"] = real
+        real(handle)
+
+    vars(saving)["sync"] = sync
