@@ -22,6 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/reliability.md"
 BEGIN, END = "<!-- table: python scripts/reliability.py -->", "<!-- end of the table -->"
+PROCESSES = "2"
 SECONDS, MEGABYTES = 2.0, 300  # of one hostile file
 KINDS = {  # no translation sheets: the program reads none; a questionnaire holds its languages itself
     "responses": "responses",
@@ -37,7 +38,7 @@ def run(folder: Path) -> tuple[dict[str, Any], int]:
     environment = {**os.environ, "MATURITY_TALLY": str(tally), "MATURITY_ALL_TOOLS": "1"}
     if "--full" in sys.argv:
         environment["MATURITY_SWEEP"] = "full"
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "-m", "family or hostile", str(ROOT / "tests")]
+    command = [sys.executable, "-m", "pytest", "-n", PROCESSES, "-m", "family or hostile", str(ROOT / "tests")]
     code = subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
     return json.loads(tally.read_text(encoding="utf-8")), code
 
