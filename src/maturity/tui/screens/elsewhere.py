@@ -13,6 +13,7 @@ from maturity.errors import Problem
 from maturity.locale import domain
 from maturity.tui.commands import bindings
 from maturity.tui.screens.base import BaseScreen
+from maturity.tui.screens.session_screen import whose
 from maturity.tui.session import Session
 from maturity.tui.widgets.fields import Line
 from maturity.tui.widgets.page import Page
@@ -44,8 +45,8 @@ class ElsewhereScreen(BaseScreen[Path | None]):
         self.query_one(Line).focus()
 
     def title_words(self) -> str:
-        """Whose question this is."""
-        return "maturity"
+        """Whose answers."""
+        return whose(self.session)
 
     def _rows(self, width: int) -> list[Row]:
         sheet = Sheet(width)

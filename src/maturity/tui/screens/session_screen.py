@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _ = domain("tui").gettext
 
 
+def whose(session: Session) -> str:
+    """Authority, year and form."""
+    response = session.response
+    form = session.questionnaire.form(response.questionnaire.form)
+    name = response.authority.name
+    if response.authority.invented:
+        name = f"{name} ({_('invented example')})"
+    return f"{name} · {response.wave} · {form.name[session.language]}"
+
+
 class SessionScreen(BaseScreen[int | None]):
     """Heading with authority, year and form; the state of saving at its right; other results by the ``s`` key."""
 
@@ -35,12 +45,7 @@ class SessionScreen(BaseScreen[int | None]):
 
     def title_words(self) -> str:
         """Whose assessment."""
-        response = self.session.response
-        form = self.session.questionnaire.form(response.questionnaire.form)
-        name = response.authority.name
-        if response.authority.invented:
-            name = f"{name} ({_('invented example')})"
-        return f"{name} · {response.wave} · {form.name[self.session.language]}"
+        return whose(self.session)
 
     def state_words(self) -> Span:
         """Saving, saved, not saved, read only."""
