@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Center
 from textual.widget import Widget
 
 from maturity.errors import Problem
@@ -36,7 +37,7 @@ class ElsewhereScreen(BaseScreen[Path | None]):
     def body(self) -> Iterable[Widget]:
         """The question above, one line below."""
         yield Page(self._rows)
-        yield Line(str(Path.home()), max_length=4096)
+        yield Center(Line(str(Path.home()), max_length=4096))
 
     def on_mount(self) -> None:
         """Type at once."""

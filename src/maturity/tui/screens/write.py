@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
+from textual.containers import Center
 from textual.widget import Widget
 
 from maturity.answering import edits
@@ -40,7 +41,8 @@ class WriteScreen(SessionScreen):
         """The question above, the text below."""
         answer = self.session.response.answer(self.item.id)
         yield Page(self._rows)
-        yield Area(answer.note if self.field == "note" else answer.evidence, soft_wrap=True, show_line_numbers=False)
+        written = answer.note if self.field == "note" else answer.evidence
+        yield Center(Area(written, soft_wrap=True, show_line_numbers=False))
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -86,7 +88,7 @@ class NameScreen(SessionScreen):
         """The prompt above, one line below."""
         projects = self.session.response.helix
         yield Page(self._rows)
-        yield Line(projects[self.project].name if self.project < len(projects) else "", max_length=300)
+        yield Center(Line(projects[self.project].name if self.project < len(projects) else "", max_length=300))
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -85,6 +85,11 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         if cursor is not None:
             self._keep_visible()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Where a style sheet asks for it (``height: auto``): as high as its rows."""
+        del container, viewport
+        return len(self._build(min(width, self.widest))) if self._build else 0
+
     def refill(self) -> None:
         """Build the rows again (other answers, other language); cursor and scroll stay."""
         width, height = room = self.scrollable_content_region.size
@@ -100,6 +105,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
             self._redraw([n for n, row in enumerate(self._rows) if row != before[n]])
         else:
             self.virtual_size = Size(width, max(len(self._rows), height))  # the same for all that fit: no new layout
+            if self.styles.height is not None and self.styles.height.is_auto:
+                self.refresh(layout=True)
             self._marked = self.cursor
             self.refresh()
 
