@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[bool, bool]] = {
     "unfinished": (True, True),
     "edited, alone": (False, True),
     "cut, alone": (False, True),
+    "brace lost": (True, True),
     "brace lost, alone": (False, True),
     "letter behind, alone": (False, True),
     "letter lost, alone": (False, True),

@@ -283,7 +283,7 @@ def test_whichever_call_fails(
     raise AssertionError(nth)
 
 
-@pytest.mark.parametrize("kind", ["edited", "edited, alone", "unfinished", "last line removed"])
+@pytest.mark.parametrize("kind", ["edited", "edited, alone", "unfinished", "last line removed", "cut", "brace lost"])
 def test_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried, kind: str) -> None:
     """What was put aside can be gone on with after all, whichever call fails meanwhile; no text is lost over it."""
     for nth in range(1, 100):

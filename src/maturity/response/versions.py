@@ -81,7 +81,7 @@ class Standing:
 
     @property
     def kept(self) -> tuple[Version, ...]:
-        """What was put aside, can be gone on with and says something else than the file."""
+        """What was put aside, can be gone on with, wholly or in part, and is not what stands in the file."""
         aside = [one for one in self.beside if one.kind == "kept" and one.response is not None]
         return tuple(one for one in aside if self.file is None or one.data != self.file.data)
 
@@ -118,7 +118,8 @@ def standing(path: Path, data: bytes | None) -> Standing:
 def version(path: Path, kind: Kind, data: bytes) -> Version:
     """What a text is, and what can be read of it."""
     sealed = examine(data).state
-    response, lines = _response(path, data, wholly=kind != "file" or sealed in ("intact", "zeroed"))
+    last_resort = kind in ("file", "kept")  # of what is there only as a version before, half a text is none
+    response, lines = _response(path, data, wholly=not last_resort or sealed in ("intact", "zeroed"))
     whole = response is not None and not lines
     if sealed == "altered":
         state: State = "edited" if whole else "garbled"
