@@ -61,6 +61,29 @@ def test_a_name_from_where_one_stands(path: Path, tmp_path: Path, monkeypatch: p
     assert copy.name.startswith("pau-2026-r1-")
 
 
+@pytest.mark.parametrize("quoted", ['"{place}"', "'{place}' ", "{place}/"])
+def test_a_name_as_it_is_pasted(path: Path, tmp_path: Path, quoted: str) -> None:
+    """Windows copies a path in quotation marks; some terminals put single ones around what is dropped on them."""
+    place = tmp_path / "clé"
+    place.mkdir()
+
+    assert keep_elsewhere(path, MINE, quoted.format(place=place)).parent == place
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("", "No folder was named."), ('""', "No folder was named."), ("r1.toml", "This is a file, and no folder.")],
+)
+def test_why_it_is_none(path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, why: str) -> None:
+    """Who typed nothing is told so."""
+    monkeypatch.chdir(path.parent)
+    with pytest.raises(SaveError) as caught:
+        keep_elsewhere(path, MINE, typed)
+
+    assert caught.value.problems[0].why == why
+    assert caught.value.problems[0].where
+
+
 @pytest.mark.parametrize(
     "typed",
     ["", "   ", "none", "r1.toml", "~nobody-has-this-name", "a\0b", "x" * 5000, "pipe", "/proc/self", "\x1b[31m"],

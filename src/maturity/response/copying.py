@@ -73,16 +73,27 @@ def keep_elsewhere(path: Path, response: Response, folder: str) -> Path:
     Raises:
         SaveError: there is no such folder, or its disk refuses, too.
     """
-    try:
-        place = Path(folder.strip()).expanduser()
-        there = bool(folder.strip()) and place.is_dir()
-    except (OSError, RuntimeError, ValueError):  # a name too long, somebody whose home nobody knows
-        there = False
-    if not there:
-        why = _("There is no such folder.")
-        raise SaveError(Problem(shown_file(folder), why, _("Correct its name, or name another one.")))
+    place = _folder(folder)
     whose = path.absolute().parent.name[:60], path.stem[:40]
     return _keep(path, response, place / "-".join(filter(None, whose)))
+
+
+def _folder(typed: str) -> Path:
+    """That of a name as somebody types or pastes it: with blanks around it, in quotation marks."""
+    name = typed.strip()
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1]
+    fix = _("Correct its name, or name another one.")
+    if not name:
+        raise SaveError(Problem("…", _("No folder was named."), _("Type the name of one, as the computer shows it.")))
+    try:
+        place = Path(name).expanduser()
+        if place.is_dir():
+            return place
+        why = _("This is a file, and no folder.") if place.exists() else _("There is no such folder.")
+    except (OSError, RuntimeError, ValueError):  # a name too long, somebody whose home nobody knows
+        why = _("There is no such folder.")
+    raise SaveError(Problem(shown_file(name), why, fix))
 
 
 def _keep(path: Path, response: Response, begin: Path) -> Path:
