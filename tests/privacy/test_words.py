@@ -13,6 +13,7 @@ from maturity.cli.main import UNFORESEEN, main
 from maturity.questionnaire.reading import load
 from maturity.response.file import create
 from maturity.response.model import Authority, Respondent, Response
+from tests.faults.program import maturity
 from tests.response.samples import SAMPLE
 
 CATALOGUES = sorted((Path(__file__).parents[2] / "src/maturity/locale/fr/LC_MESSAGES").glob("*.po"))
@@ -83,6 +84,23 @@ def test_a_fault_of_the_program_repeats_nothing(
     assert NOTE not in told
     assert "Traceback" not in told
     assert re.search(r"The program itself failed \(KeyError, \w+\.py:\d+\)", told)
+
+
+@pytest.mark.parametrize("trace", ["", "1"])
+def test_a_fault_that_nobody_can_catch_repeats_nothing(trace: str) -> None:
+    """Where an object is cleared away, Python prints what fails with its message and goes on."""
+    site = f"""
+import maturity.cli.main as main
+class Cleared:
+    def __del__(self):
+        raise ValueError("{NOTE}")
+speak = main._speak
+main._speak = lambda code: (Cleared(), speak(code))[1]
+"""
+    done = maturity("list", under=site, more={"MATURITY_TRACE": trace})
+
+    assert done.returncode == 0
+    assert (NOTE in done.stderr) == bool(trace)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")

@@ -9,7 +9,8 @@ import os
 import re
 import sys
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -32,6 +33,11 @@ COMMANDS = (
     *("demo", "new", "list", "open", "answer", "score", "compare"),
     *("report", "verify", "restore", "forget", "privacy", "questionnaire", "schema"),
 )
+
+# Given back before it is told that there is no memory, which takes some. Of zeros that nobody has looked at, the system
+# keeps the room alone: they cost no memory till then.
+_ROOM = 4 << 20
+_RESERVE = [bytes(_ROOM)]
 
 _NO_ROOM = ("failed to map", "Cannot allocate memory", "Too many open files", "can't start new thread")
 
@@ -159,7 +165,11 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _for_want_of_room(error: BaseException | None) -> bool:
-    """Whether a part of the program could not be loaded because nothing more fits, not because it is missing."""
+    """Whether nothing more fits: what is written in C tells that in its own ways, or as a fault of the interpreter."""
+    try:
+        bytes(_ROOM + (1 << 20))  # more than was given back: is there a mebibyte besides?
+    except MemoryError:
+        return True
     while error is not None:
         told = str(error)
         if isinstance(error, MemoryError) or any(words in told for words in _NO_ROOM):
@@ -170,8 +180,20 @@ def _for_want_of_room(error: BaseException | None) -> bool:
 
 def main(arguments: list[str] | None = None) -> None:
     """Entry point: every error that a user can meet becomes three parts on stderr and an exit code."""
-    with guarded():
+    with guarded(), _discreet():
         sys.exit(_run(arguments))
+
+
+@contextmanager
+def _discreet() -> Iterator[None]:
+    """What fails where nobody can catch it, as in what is cleared away when memory ends, prints no traceback."""
+    before = sys.unraisablehook
+    if not os.environ.get("MATURITY_TRACE"):
+        sys.unraisablehook = lambda _: None
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 def _run(arguments: list[str] | None) -> int:
@@ -183,21 +205,27 @@ def _run(arguments: list[str] | None) -> int:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         code = cli.main(args=arguments, prog_name="maturity", standalone_mode=False)
         sys.stdout.flush()  # here a full disk can still be told; at the interpreter's end it cannot
-    except MaturityError as error:
-        click.echo(str(error), err=True)
-        code = error.exit_code
-    except click.exceptions.Abort:  # Ctrl-C
-        code = 130
-    except click.exceptions.NoArgsIsHelpError as error:  # a group without a command: its help says which there are
-        click.echo(error.format_message(), err=True)
-        code = error.exit_code
-    except click.ClickException as error:
-        click.echo(str(_told(error)), err=True)
-        code = error.exit_code
-    except OSError as error:  # a disk that is full under the output, a folder that went away
-        code = 0 if isinstance(error, OutputLostError) and error.reader_left else _refused(error)
-    except (MemoryError, ImportError, RuntimeError) as error:
-        code = _starved() if _for_want_of_room(error) else _unforeseen(error)
     except Exception as error:  # noqa: BLE001 - whatever it is: a traceback would print answers
-        code = _unforeseen(error)
+        _RESERVE.clear()
+        code = _ended(error)
     return code if isinstance(code, int) else 0
+
+
+def _ended(error: Exception) -> int:
+    """Say what ended the command; the exit code."""
+    if isinstance(error, MemoryError):
+        return _starved()
+    if isinstance(error, click.exceptions.Abort):  # Ctrl-C
+        return 130
+    if isinstance(error, OSError):  # a disk that is full under the output, a folder that went away
+        return 0 if isinstance(error, OutputLostError) and error.reader_left else _refused(error)
+    if not isinstance(error, MaturityError | click.ClickException):
+        return _starved() if _for_want_of_room(error) else _unforeseen(error)
+    if isinstance(
+        error, click.exceptions.NoArgsIsHelpError
+    ):  # a group without a command: its help says which there are
+        told = error.format_message()
+    else:
+        told = str(error if isinstance(error, MaturityError) else _told(error))
+    click.echo(told, err=True)
+    return error.exit_code
