@@ -20,9 +20,9 @@ KIND = next(one for one in load().profile if one.filled_from == "kind").options[
 class Ran:
     """What a command printed and left with."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object) -> None:
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object, lang: str = "en") -> None:
         with pytest.raises(SystemExit) as left:
-            main(["--lang", "en", *map(str, arguments)])
+            main(["--lang", lang, *map(str, arguments)])
         self.code = left.value.code
         self.out, self.err = capsys.readouterr()
 
@@ -98,6 +98,7 @@ def test_list(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert any(line.startswith("Pau · ") and f" · r1 · 1 of {total} answered · " in line for line in lines)
     assert f"  {pau}" in lines
     assert "! To be checked" in lines
+    assert f" · r1 · 1 réponse sur {total} · " in Ran(capsys, "list", lang="fr").out
 
 
 def test_list_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -76,7 +76,8 @@ def _headline(header: Header) -> str:
 
     total = _total(header)
     if total:
-        answered = _("{n} of {total} answered").format(n=min(header.answered, total), total=total)
+        given = min(header.answered, total)
+        answered = ngettext("{n} of {total} answered", "{n} of {total} answered", given).format(n=given, total=total)
     else:
         answered = ngettext("{n} answer", "{n} answers", header.answered).format(n=header.answered)
     saved = _("saved on {day}").format(day=day(header.updated.astimezone().date(), language=language()))
