@@ -236,6 +236,7 @@ async def test_another_folder(folder: Path, make: Make, tmp_path: Path) -> None:
         await settle(pilot)
         assert "Vos réponses sont enregistrées dans" in text(pilot)
         assert "ne contient pas vos dernières réponses" in text(pilot)
+        assert "1  Quitter" in text(pilot), "what the key does"
         await press(pilot, "enter")
         await settle(pilot)
 

@@ -176,7 +176,7 @@ class MaturityApp(App[int]):
             elif answer == "beside":
                 self.run_worker(self._beside(session, self._close_session), group="close")
             elif answer == "elsewhere":
-                save_elsewhere(self, session, self._close_session)
+                save_elsewhere(self, session, self._close_session, lambda: _("Back to the list"))
             elif answer == "leave":
                 self.forget(session)
             else:
@@ -217,7 +217,7 @@ class MaturityApp(App[int]):
             elif answer == "beside":
                 self.run_worker(self._beside(session, self.action_quit), group="close")
             elif answer == "elsewhere":
-                save_elsewhere(self, session, self.action_quit)
+                save_elsewhere(self, session, self.action_quit, lambda: _("Quit"))
             elif answer == "leave":
                 self._leave(1)
 

@@ -133,8 +133,8 @@ async def _open_theirs(app: MaturityApp, session: Session) -> None:
     _tell_where(app, copy, lambda _answer: app.open_file(session.path))
 
 
-def save_elsewhere(app: MaturityApp, session: Session, then: Callable[[], Awaitable[None]]) -> None:
-    """Ask for another folder, say where the copy is, and go on with what was meant; where that failed, ask again."""
+def save_elsewhere(app: MaturityApp, session: Session, then: Callable[[], Awaitable[None]], leave: Words) -> None:
+    """Ask for another folder, say where the copy is, and ``leave`` as was meant; where that failed, ask again."""
     from maturity.tui.screens.elsewhere import ElsewhereScreen
 
     def on() -> None:
@@ -147,15 +147,23 @@ def save_elsewhere(app: MaturityApp, session: Session, then: Callable[[], Awaita
             told = _(
                 "The file {name} does not hold your last answers: go on with the copy, or put it in its place later."
             )
-            _tell_where(app, copy, lambda _answer: on(), told.format(name=shown_file(session.path.name)))
+            more = told.format(name=shown_file(session.path.name))
+            _tell_where(app, copy, lambda _answer: on(), more=more, named=leave)
 
     app.push_screen(ElsewhereScreen(session), saved)
 
 
-def _tell_where(app: MaturityApp, copy: Path, then: Callable[[str | None], None] | None = None, more: str = "") -> None:
+def _tell_where(
+    app: MaturityApp,
+    copy: Path,
+    then: Callable[[str | None], None] | None = None,
+    *,
+    more: str = "",
+    named: Words = lambda: _("Go on"),
+) -> None:
     title = _("Your answers are saved in {name}.").format(name=shown_file(copy.name))
     text = "\n\n".join([shown_file(copy), *([more] if more else [])])
-    app.push_screen(AskScreen(lambda: title, lambda: text, [("ok", lambda: _("Go on"))]), then)
+    app.push_screen(AskScreen(lambda: title, lambda: text, [("ok", named)]), then)
 
 
 def unsaved(session: Session, stay: Words, leave: Words) -> AskScreen:
