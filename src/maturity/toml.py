@@ -49,8 +49,11 @@ def read_bytes(path: Path, error: type[MaturityError] = MaturityError, limit: in
         raise error(cannot_read(path, fault, error)) from fault
     try:  # around the closing, too: it may fail like any other call
         with os.fdopen(handle, "rb") as file:
-            _refuse_other_than_file(path, os.fstat(handle), error)
-            data = file.read(limit + 1)
+            found = os.fstat(handle)
+            _refuse_other_than_file(path, found, error)
+            data = file.read(min(found.st_size, limit) + 1)  # room for all of the limit would take longer than the rest
+            if len(data) > found.st_size:  # it grew, or its system does not tell how long it is
+                data += file.read(limit + 1 - len(data))
     except OSError as fault:
         raise error(cannot_read(path, fault, error)) from fault
     if len(data) > limit:

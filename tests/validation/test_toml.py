@@ -110,3 +110,25 @@ def test_a_line_break_in_a_name_is_seen() -> None:
     """Shown as a space, the message would name a file that is not there."""
     assert shown_file(Path("a\nb.toml")) == "a\\nb.toml"
     assert shown_file(Path("été 2026/r1.toml")) == "été 2026/r1.toml"
+
+
+@pytest.mark.skipif(
+    not Path("/proc/version").exists(), reason="such files are Linux’s"
+)
+def test_a_file_that_does_not_tell_how_long_it_is() -> None:
+    """Read to its end all the same; and no further than the limit."""
+    assert read_bytes(Path("/proc/version")) == Path("/proc/version").read_bytes() != b""
+    with pytest.raises(MaturityError):
+        read_bytes(Path("/proc/version"), limit=10)
+
+
+@pytest.mark.parametrize(("size", "readable"), [(0, True), (9, True), (10, True), (11, False)])
+def test_as_long_as_the_limit(tmp_path: Path, size: int, readable: bool) -> None:
+    """One byte more, and it is refused."""
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"x" * size)
+    if readable:
+        assert read_bytes(path, limit=10) == b"x" * size
+        return
+    with pytest.raises(MaturityError):
+        read_bytes(path, limit=10)
