@@ -21,7 +21,9 @@ KINDS: Mapping[str, tuple[bool, bool]] = {
     "zeros": (True, False),
     "empty": (True, False),
     "gone": (True, False),
+    "word misspelt": (True, True),
     "unfinished": (True, True),
+    "older copy": (True, True),
     "edited, alone": (False, True),
     "cut, alone": (False, True),
     "brace lost": (True, True),
@@ -32,7 +34,12 @@ KINDS: Mapping[str, tuple[bool, bool]] = {
     "level 9": (True, False),
     "level 9, alone": (False, False),
 }
-READ: Mapping[str, int] = {"cut": 25, "brace lost": 27}  # answers that can be read as the file is, where not all 28
+READ: Mapping[str, int] = {  # answers that can be read as the file is, where not all 28
+    "cut": 25,
+    "brace lost": 27,
+    "word misspelt": 27,
+}
+NEWER = ("unfinished", "older copy")  # the file is as it was written, and a newer version stands beside it
 LOCKS = (".lock", ".session", ".marker")
 
 
@@ -77,7 +84,9 @@ def make(home: Path, kind: str) -> Path:
         "level 9": text.replace(b"level = 3", b"level = 9", 1),
         "zeros": bytes(len(text)),
         "empty": b"",
+        "word misspelt": text.replace(b"level = 3", b"levle = 3", 1),
         "unfinished": before,
+        "older copy": before,
     }
     if kind == "gone":
         path.unlink()
@@ -86,6 +95,8 @@ def make(home: Path, kind: str) -> Path:
     if kind == "unfinished":  # killed when all of the new version was written, and before it had its name
         sidecars.temporary(path).write_bytes(text)
         sidecars.previous(path).unlink()
+    if kind == "older copy":
+        sidecars.previous(path).write_bytes(text)
     if kind.endswith("alone"):
         sidecars.previous(path).unlink()
     return path

@@ -24,7 +24,7 @@ from maturity.response.checksum import Seal
 from maturity.response.file import OpenResponse, forget, read
 from maturity.response.opening import look
 from maturity.response.versions import survey
-from tests.faults.damaged import DAY, KINDS, READ, lost, make, texts
+from tests.faults.damaged import DAY, KINDS, NEWER, READ, lost, make, texts
 from tests.faults.program import maturity as ran
 from tests.faults.test_system_calls import CALLS, Failing
 from tests.tally import Tried
@@ -42,11 +42,11 @@ def test_what_stands_there(tmp_path: Path, kind: str) -> None:
 
     assert (found.best is not None, found.readable) == (best, readable)
     if found.best is not None:
-        newer = kind == "unfinished"
+        newer = kind in NEWER
         assert found.best.state == "intact"
         assert (found.best.answers, found.best.revision) == ((28, 3) if newer else (27, 2))
         assert found.best.saved == DAY.replace(minute=32 if newer else 31)
-    if found.file is not None and kind not in ("zeros", "empty", "unfinished"):
+    if found.file is not None and kind not in ("zeros", "empty", *NEWER):
         assert (found.file.saved, found.file.revision) == (DAY.replace(minute=32), 3)
         assert found.file.answers == READ.get(kind.removesuffix(", alone"), 28)
 
@@ -60,14 +60,14 @@ def test_in_words(tmp_path: Path) -> None:
     assert told == [
         "The end of this file is missing: a save or a copy of it was interrupted.",
         f"The version in the file, saved {day}:32: 25 answers can still be read, its end is missing.",
-        f"The version before, saved {day}:31: 27 answers, intact.",
+        f"The previous version, saved {day}:31: 27 answers, intact.",
     ]
     set_language("fr")
     assert "27 réponses, intacte" in described.told(found.beside[0], now)
     assert "aujourd’hui à" in described.when(now, now)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "unfinished"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NEWER])
 def test_a_command_that_reads(tmp_path: Path, kind: str, tried: Tried) -> None:
     """Nothing is scored in silence: three parts, the versions, the command that asks; nothing changes."""
     path = make(tmp_path, kind)
@@ -113,7 +113,7 @@ def test_restore(tmp_path: Path, kind: str, choice: str) -> None:
         assert done.stderr.count("\n") >= 3
         return
     response = read(path)
-    newer = kind == "unfinished"
+    newer = kind in NEWER
     assert response.edited_by_hand == (choice == "--keep-edited" and not newer)
     given = sum(answer.given for answer in response.answers.values())
     assert given == (27 if (choice == "--yes") != newer else READ.get(kind.removesuffix(", alone"), 28))
@@ -133,12 +133,12 @@ def test_line_by_line(tmp_path: Path, kind: str, word: str) -> None:
     """The same choice in words; to look or to leave changes nothing."""
     path = make(tmp_path, kind)
     before = texts(path)
-    word = {"intact": "newer", "anyway": "saved"}.get(word, word) if kind == "unfinished" else word
+    word = {"intact": "newer", "anyway": "saved"}.get(word, word) if kind in NEWER else word
     done = ran("answer", path, "--plain", said=f"{word}\nleave\nq\n")
 
     told = " ".join(done.stdout.split())
-    offered = {"intact": KINDS[kind][0], "anyway": KINDS[kind][1], "look": KINDS[kind][1]}
-    assert "Nothing has been changed." in told
+    offered = {"intact": KINDS[kind][0], "anyway": KINDS[kind][1], "look": any(KINDS[kind])}
+    assert "The program has not touched it." in told
     if KINDS[kind][0]:
         assert "answers, intact." in told
     if not offered.get(word, True):
@@ -228,6 +228,7 @@ def test_not_while_somebody_saves(tmp_path: Path) -> None:
         ("edited", "modifié hors du programme", "3", 28),
         ("gone", "n’est plus là", "2", 27),
         ("unfinished", "a été interrompu", "2", 28),
+        ("older copy", "Une copie plus ancienne", "2", 28),
     ],
 )
 def test_in_a_terminal(tmp_path: Path, kind: str, words: str, key: str, given: int) -> None:
@@ -246,6 +247,8 @@ def test_in_a_terminal(tmp_path: Path, kind: str, words: str, key: str, given: i
     with Terminal(tmp_path, "--lang", "fr", "open", str(path)) as terminal:
         terminal.wait_for(words, "intacte")
         terminal.type(key)
+        terminal.wait_for("C’est fait")
+        terminal.type("enter")
         terminal.wait_for(f"{given + 1} sur 34")
         terminal.type("4")
         terminal.wait_for("● 4", "Enregistré")
@@ -258,7 +261,7 @@ def test_in_a_terminal(tmp_path: Path, kind: str, words: str, key: str, given: i
 
 
 @pytest.mark.parametrize("choice", [restoring.restore, restoring.keep_as_it_is])
-@pytest.mark.parametrize("kind", ["last line removed", "edited", "unfinished"])
+@pytest.mark.parametrize("kind", ["last line removed", "edited", "unfinished", "older copy"])
 def test_whichever_call_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried, kind: str, choice: Callable[[Path], object]
 ) -> None:
@@ -283,10 +286,13 @@ def test_whichever_call_fails(
     raise AssertionError(nth)
 
 
-@pytest.mark.parametrize("kind", ["edited", "edited, alone", "unfinished", "last line removed", "cut", "brace lost"])
+@pytest.mark.parametrize(
+    "kind",
+    ["edited", "edited, alone", "unfinished", "last line removed", "cut", "brace lost", "word misspelt", "older copy"],
+)
 def test_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried, kind: str) -> None:
     """What was put aside can be gone on with after all, whichever call fails meanwhile; no text is lost over it."""
-    for nth in range(1, 100):
+    for nth in range(1, 200):
         failing = Failing(nth, errno.EIO, for_ever=nth % 2 == 0)
         path = make(tmp_path / str(nth), kind)
         aside = path.read_bytes() if kind != "unfinished" else sidecars.temporary(path).read_bytes()
@@ -302,7 +308,7 @@ def test_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tr
         if failing.happened:
             continue
         response = read(path)
-        assert response.edited_by_hand == (kind != "unfinished")
+        assert response.edited_by_hand == (kind not in NEWER)
         assert {**response.answers} == ({**kept.response.answers} if kept.response else {})
         return
     raise AssertionError(nth)
@@ -318,8 +324,8 @@ def test_asked_which_one_to_bring_back(tmp_path: Path) -> None:
         with pexpect.spawn(
             sys.executable, ["-m", "maturity", "--lang", "en", "restore", str(path)], encoding="utf-8", timeout=20
         ) as talk:
-            talk.expect("r1.toml.damaged-1; what stands in the file is kept in turn")
-            talk.expect("Go on with which")
+            talk.expect("r1.toml.damaged-1; what the file contains now is kept in turn")
+            talk.expect("Which one do you want")
             talk.sendline(typed)
             talk.expect(pexpect.EOF)
         assert talk.exitstatus == code

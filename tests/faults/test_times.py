@@ -12,7 +12,7 @@ import pytest
 from maturity.questionnaire.cases import examples
 from maturity.questionnaire.reading import load
 from maturity.response import sidecars
-from maturity.response.file import OpenResponse, create
+from maturity.response.file import OpenResponse, create, read
 from maturity.response.model import Answer
 from maturity.response.waves import earlier
 from maturity.response.workspace import listing, path_for
@@ -102,7 +102,7 @@ def test_nothing_that_is_said_changes(tmp_path: Path, tried: Tried) -> None:
     assert found[1].out.index("2024 → 2025") < found[1].out.index("2025 → 2026")
     assert "It looks back on the wave 2025." in found[3].err
     assert "Its wave, 2026, is not earlier than 2024." in found[5].err
-    assert "The version before" in found[7].err
+    assert "The previous version" in found[7].err
     places = [found[0].out.index(str(file)) for file in (*files, tmp_path / "home" / "empty.toml")]
     assert places[0] < places[2] < places[1], "the last saved first"
     assert max(places[:3]) < min(places[3:]), "what cannot be read comes last"
@@ -121,7 +121,8 @@ def test_which_version_comes_back(tmp_path: Path, times: str) -> None:
     sidecars.damaged(files[3], 1).write_bytes(b"kept before")
     stamp(tmp_path, times)
     (restored,) = calls(tmp_path, ("restore", "--yes", files[3]))
-    assert "holds revision 2, with" in restored.out
+    assert "Done: r1.toml holds" in restored.out
+    assert read(files[3]).revision == 2
     assert sidecars.damaged(files[3], 2).exists()
 
 

@@ -171,7 +171,7 @@ def test_verify_and_restore(pau: Path, capsys: pytest.CaptureFixture[str]) -> No
 
     ran = Ran(capsys, "restore", "--yes", pau)
     assert ran.code == 0, ran.err
-    assert "revision 1" in ran.out
+    assert "Done: r1.toml holds" in ran.out
     assert read(pau).revision == 1
     assert b"level = 5" in sidecars.damaged(pau, 1).read_bytes()
 

@@ -75,7 +75,7 @@ def test_every_part(changed: dict[str, object], expected: Difference, words: str
     set_language("en")
     assert (
         differs(_standing(other)).replace("\N{NO-BREAK SPACE}", " ")
-        == f"Different in the file from the intact version: {words}."
+        == f"In the file, unlike the intact version: {words}."
     )
 
 
@@ -84,7 +84,7 @@ def test_a_long_list_is_counted() -> None:
     many = AIMING.model_copy(update={"answers": {f"A{n}": Answer(level=1) for n in range(1, 6)}, "revision": 8})
     set_language("en")
     told = differs(_standing(many)).replace("\N{NO-BREAK SPACE}", " ")
-    assert told.startswith("Different in the file since the intact version, the last save included: A1.2 3 → not")
+    assert told.startswith("The intact version is one save older. In the file, your last save included: A1.2 3 → not")
     assert told.endswith("; 5 more places.")
 
     assert differs(_standing(AIMING.model_copy(update={"revision": 8}))) == "Both versions say the same."

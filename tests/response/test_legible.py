@@ -32,6 +32,10 @@ FIRST, SECOND = list(GIVEN)[:2]
         (lambda line: line.replace('"', "", 1), True),
         (lambda line: line.replace(" = {", " {"), True),
         (lambda line: line + " merci", True),
+        (lambda line: line.replace("level", "nivau"), True),
+        (lambda line: line.replace("3", "99"), True),
+        (lambda line: line.replace(" 3", ' "3"'), True),
+        (lambda line: line.replace("{ level = 3 }", "3"), True),
         (lambda line: line + " # merci", False),
         (lambda line: line + "\n", False),
     ],
@@ -45,6 +49,13 @@ def test_one_line(damage: object, named: bool) -> None:
 
     assert lines == ((number,) if named else ())
     assert found.answers == {item: answer for item, answer in GIVEN.items() if item != FIRST or not named}
+
+
+def test_a_word_that_is_none_elsewhere() -> None:
+    """Without its wave or its start nobody knows what a response is: it is not read in part."""
+    for word in ("wave", "started", "[answers]"):
+        with pytest.raises(ResponseError):
+            legible(WHOLE.replace(word, word.replace("a", "o"), 1).encode(), "r1.toml")
 
 
 def test_a_letter_that_is_none() -> None:

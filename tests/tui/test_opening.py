@@ -18,7 +18,7 @@ from maturity.tui.listing import Found, in_a_row
 from maturity.tui.screens.answer import AnswerScreen
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.home import HomeScreen
-from tests.faults.damaged import KINDS, READ, lost, make, texts
+from tests.faults.damaged import KINDS, NEWER, READ, lost, make, texts
 from tests.tui.conftest import Make, app
 from tests.tui.screen import press, program, session, settle, text
 from tests.tui.test_goldens import SIZES, check
@@ -79,7 +79,7 @@ async def test_damaged_file_says_why(folder: Path, make: Make) -> None:
         assert isinstance(program(pilot).screen, AskScreen)
         assert path.read_text(encoding="utf-8") == torn
 
-        await press(pilot, "2")
+        await press(pilot, "2", "enter")
         assert isinstance(program(pilot).screen, AnswerScreen)
         assert session(pilot).response.edited_by_hand
         assert read(path).edited_by_hand  # nothing was changed here, and yet nobody is asked again
@@ -166,7 +166,7 @@ async def test_asked_before_anything_changes(tmp_path: Path, kind: str) -> None:
         await press(pilot, str(1 + next(n for n, answer in enumerate(answers) if answer in ("look", "before"))))
         await settle(pilot)
         assert session(pilot).read_only
-        assert session(pilot).response.edited_by_hand == (answers[-1] == "look" and kind != "unfinished")
+        assert session(pilot).response.edited_by_hand == (answers[-1] == "look" and kind not in NEWER)
     assert texts(path) == before
 
 
@@ -184,8 +184,12 @@ async def test_chosen(tmp_path: Path, kind: str, choice: str) -> None:
             return
         await press(pilot, str(1 + answers.index(choice)))
         await settle(pilot)
+        assert "C’est fait : r1.toml contient" in text(pilot).replace("\N{NO-BREAK SPACE}", " ")
+        assert ("gardé à côté" in text(pilot)) == bool(path.name in before and before[path.name].strip(b"\0"))
+        await press(pilot, "enter")
+        await settle(pilot)
         assert isinstance(program(pilot).screen, AnswerScreen)
-        newer = kind == "unfinished"
+        newer = kind in NEWER
         given = sum(answer.given for answer in session(pilot).response.answers.values())
         assert given == (27 if (choice == "restore") != newer else READ.get(kind.removesuffix(", alone"), 28))
         assert session(pilot).response.edited_by_hand == (choice == "keep" and not newer)
@@ -246,7 +250,7 @@ async def test_roles_are_said_anew(folder: Path, make: Make) -> None:
 
 @pytest.mark.family(20)
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "unfinished"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NEWER])
 async def test_a_row_says_shortly_what_happened(tmp_path: Path, kind: str, language: str) -> None:
     """Whole in 80 columns, with the key that leads on: to a choice where there is one."""
     set_language(language)
@@ -283,6 +287,8 @@ async def test_a_file_that_is_gone_stands_on_the_home_screen(tmp_path: Path) -> 
         await press(pilot, "enter")
         await settle(pilot)
         await press(pilot, "2")
+        await settle(pilot)
+        await press(pilot, "enter")
         await settle(pilot)
         assert isinstance(program(pilot).screen, AnswerScreen)
     assert read(path).revision >= 2

@@ -112,9 +112,7 @@ def test_a_line_break_in_a_name_is_seen() -> None:
     assert shown_file(Path("été 2026/r1.toml")) == "été 2026/r1.toml"
 
 
-@pytest.mark.skipif(
-    not Path("/proc/version").exists(), reason="such files are Linux’s"
-)
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="such files are Linux’s")
 def test_a_file_that_does_not_tell_how_long_it_is() -> None:
     """Read to its end all the same; and no further than the limit."""
     assert read_bytes(Path("/proc/version")) == Path("/proc/version").read_bytes() != b""

@@ -28,13 +28,15 @@ _, ngettext, pgettext = domain("response").functions
 )
 def command(folder: Path | None) -> None:
     """List the assessments, the last saved first, and those that cannot be read."""
-    from maturity.response.workspace import default_folder, listing
+    from maturity.response.workspace import absent, default_folder, listing
 
     named, folder = folder is not None, folder or default_folder()
     _look_into(folder)
     entries = listing(folder)
     if not entries:
-        click.echo(_("No assessment yet in {folder}.").format(folder=shown_file(folder)), err=True)
+        gone = _("There is no folder {folder}. Is a network drive or a USB stick missing?")
+        told = gone if absent(folder) else _("No assessment yet in {folder}.")
+        click.echo(told.format(folder=shown_file(folder)), err=True)
         click.echo(_("To begin one: maturity new"), err=True)
         if not named:
             click.echo(_("Are they in another folder? maturity list --folder FOLDER"), err=True)

@@ -57,17 +57,19 @@ def command(
 ) -> None:
     """Begin an assessment and print where its file is."""
     from maturity.questionnaire.reading import load
-    from maturity.response.workspace import Start, begin, default_folder
+    from maturity.response.workspace import Start, absent, begin, default_folder
 
     talk = Talk(load(), width or max(20, shutil.get_terminal_size((WIDTH, 24)).columns))
     authority = _authority(talk, Told(**told))  # type: ignore[arg-type]
     role = role or talk.choose("role", "--role")
     form = form or (talk.choose("form", "--form") if somebody_to_ask() else "")
-    path = begin(
-        folder or default_folder(), talk.questionnaire, authority, Start(role=role, form=form, wave=wave or "")
-    )
+    folder = folder or default_folder()
+    made = absent(folder)
+    path = begin(folder, talk.questionnaire, authority, Start(role=role, form=form, wave=wave or ""))
     shown = shown_file(path)
     arrived = said(shown)
+    if made:
+        click.echo(_("The folder {folder} did not exist: it was made.").format(folder=shown_file(folder)), err=True)
     click.echo(_('To answer: maturity open "{path}"').format(path=shown), err=True)
     click.echo(_('Line by line: maturity answer "{path}" --plain').format(path=shown), err=True)
     if not arrived:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from maturity.cli.lines import WIDTH, filled
 from maturity.cli.streams import confirm, somebody_to_ask
 from maturity.cli.words import ANY_PATH, Command
 from maturity.errors import DamagedError, UsageError
@@ -24,7 +26,7 @@ INTACT, FILE = "intact", "file"
 @click.command(cls=Command, short_help="Choose what to go on with when a file is damaged or was changed.")
 @click.argument("file", type=ANY_PATH)
 @click.option("--yes", is_flag=True, help="Do not ask: go on with the newest intact version.")
-@click.option("--keep-edited", is_flag=True, help="Do not ask: go on with what stands in the file, and mark it.")
+@click.option("--keep-edited", is_flag=True, help="Do not ask: go on with what the file contains now, and mark it.")
 def command(file: Path, *, yes: bool, keep_edited: bool) -> None:
     """Tell the versions of a file that was cut off, damaged, changed by hand or removed, and ask which one to go on
     with. Nothing is lost: what gives way is kept beside the file.
@@ -63,52 +65,68 @@ def _found(file: Path) -> Standing:
     found, now = look(file), datetime.now(UTC)
     if damaged and not (found.best or found.readable or found.kept):
         raise DamagedError(described.problem(found, now)) from damaged
-    confirm(described.happened(found))
+    _say(described.happened(found))
     for one in described.versions(found, kept=True):
-        confirm(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
-    if differs := described.differs(found):
-        confirm(differs)
+        _say(f"{'✓' if one.state == 'intact' else '✗'} {described.told(one, now)}")
+    for differs in (described.differs(found), *(described.differs_aside(found, one) for one in found.kept)):
+        _say(differs)
     return found
+
+
+def _say(told: str) -> None:
+    """Whole words to a line where a person reads it; nothing where there is nothing to say."""
+    columns = max(shutil.get_terminal_size().columns, WIDTH // 2)
+    for line in filled(told, width=columns) if somebody_to_ask() else filter(None, [told]):
+        confirm(line)
 
 
 def _asked(found: Standing) -> str:
     if not somebody_to_ask():
         why = _("Nobody can be asked here which version to go on with.")
-        fix = _("Add --yes for the newest intact version, or --keep-edited for what stands in the file.")
-        raise UsageError.of("maturity restore", why, fix)
-    ways = {INTACT: _("the intact version; what stands in the file is kept beside it")} if found.best else {}
+        raise UsageError.of("maturity restore", why, _without_asking(found))
+    ways = {INTACT: _("the intact version; what the file contains now is kept beside it")} if found.best else {}
     if found.best and found.whole:
-        ways = {INTACT: _("the newer version; the other one becomes the version before")}
+        becomes = _("the newer version; the other one becomes the previous version")
+        aside = _("the newer version; what the file contains now is kept beside it")
+        ways = {INTACT: becomes if found.best.kind == "unfinished" else aside}
     if found.readable and (found.best or not found.whole):
-        kept = _("what stands in the file; the newer version is kept beside it")
+        kept = _("what the file contains now; the newer version is kept beside it")
         marked = _("the file as it is; every version is kept beside it, and results say that it was changed")
         ways[FILE] = kept if found.whole else marked
     for one in found.kept:
-        told = _("the version kept as {name}; what stands in the file is kept in turn")
+        told = _("the version kept as {name}; what the file contains now is kept in turn")
         ways[str(one.path)] = told.format(name=shown_file(one.path.name))
     numbers = {str(number): way for number, way in enumerate(ways, 1)}
     for number, way in numbers.items():
         click.echo(f"  {number}  {ways[way]}", err=True)
-    question = _("Go on with which? Its number, or Enter to leave all as it is:")
+    question = _("Which one do you want to go on with? Type its number, or Enter to leave everything as it is:")
     said: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
     if said.strip() and said.strip() not in numbers:
         click.echo(_("There is no such number here."), err=True)
     return numbers.get(said.strip(), "")
 
 
+def _without_asking(found: Standing) -> str:
+    """The options that would do something here."""
+    if found.best and found.readable:
+        return _("Add --yes for the newest intact version, or --keep-edited for what the file contains now.")
+    if found.best:
+        return _("Add --yes for the newest intact version.")
+    if found.readable:
+        return _("Add --keep-edited for what the file contains now.")
+    return _("Call it in a terminal.")
+
+
 def _carry_out(found: Standing, chosen: str) -> None:
+    from maturity.response import described
+    from maturity.response.opening import look
     from maturity.response.restoring import bring_back, keep_as_it_is, restore
 
+    if chosen == FILE and not found.readable and found.best:
+        raise DamagedError.of(shown_file(found.path), described.happened(found), _without_asking(found))
     if chosen in (INTACT, FILE):
-        response = restore(found.path) if chosen == INTACT else keep_as_it_is(found.path)
+        (restore if chosen == INTACT else keep_as_it_is)(found.path)
     else:
-        response = bring_back(found.path, Path(chosen))
-    given = sum(answer.given for answer in response.answers.values())
-    told = ngettext(
-        "Done: {file} holds revision {n}, with {given} answer.",
-        "Done: {file} holds revision {n}, with {given} answers.",
-        given,
-    )
-    confirm(told.format(file=shown_file(found.path), n=response.revision, given=given))
-    if found.file and found.file.data.strip(b"\0"):
-        confirm(_("Nothing is lost: what stood there before is kept beside it."))
+        bring_back(found.path, Path(chosen))
+    for line in described.done(found, look(found.path)):
+        _say(line)

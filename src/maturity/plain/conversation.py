@@ -310,7 +310,7 @@ class Conversation:
             problem = session.problem
             yield from (problem.why, problem.where, problem.fix) if problem else ()
             yield _("Your last changes are not saved.")
-        yield _("To go on another time:")
+        yield _("To continue later:")
 
 
 def _asked(talk: Talk) -> str:

@@ -18,13 +18,15 @@ def save_elsewhere(talk: Talk) -> None:
     session, voice = talk.session, talk.voice
     if session.read_only or session.save():
         return
+    heard = ""
     try:
         while not session.save():
-            if session.problem is not None:
-                voice.problem(session.problem)
-            voice.say(_("Your last changes are not saved."))
-            voice.say(_("They can be saved in another folder, that of a USB stick for instance."))
-            voice.say(_("Type its name. Enter alone tries again here; q leaves without them."))
+            if not heard:  # after a folder that did not do, why is enough
+                if session.problem is not None:
+                    voice.problem(session.problem)
+                voice.say(_("Your last changes are not saved."))
+                voice.say(_("They can be saved in another folder, that of a USB stick for instance."))
+                voice.say(_("Type its name. Enter alone tries again here; q leaves without them."))
             heard = voice.ask(_("Which folder? ")).strip()
             if heard.casefold() == "q":
                 return

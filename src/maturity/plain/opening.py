@@ -17,6 +17,7 @@ from maturity.toml import shown_file
 
 if TYPE_CHECKING:
     from maturity.plain.voice import Voice
+    from maturity.response.versions import Standing
 
 _ = domain("plain").gettext
 _WORDS = domain("plain")
@@ -33,9 +34,14 @@ class Way:
 
 READ = Way("read", N_("read, look"), N_("look at it; nothing is changed"))
 INTACT = Way(
-    "intact", N_("intact, before"), N_("go on with the intact version; what stands in the file is kept beside it")
+    "intact", N_("intact, before"), N_("go on with the intact version; what the file contains now is kept beside it")
 )
-NEWER = Way("newer", N_("newer, recent"), N_("go on with the newer version; the other one becomes the version before"))
+ALONE = Way("alone", INTACT.words, N_("go on with the intact version"))
+BEFORE = Way("before", READ.words, N_("look at the intact version; nothing is changed"))
+NEWER = Way(
+    "newer", N_("newer, recent"), N_("go on with the newer version; the other one becomes the previous version")
+)
+LATER = Way("later", NEWER.words, N_("go on with the newer version; what the file contains now is kept beside it"))
 ANYWAY = Way(
     "anyway",
     N_("anyway"),
@@ -68,7 +74,10 @@ def open_session(
         try:
             questionnaire, file = open_with_questionnaire(path, read_only=read_only, accept_damaged=accepted)
         except DamagedError:
-            chosen = _ask_which(path, voice, read_only=read_only)
+            found = _told(path, voice)
+            chosen = _choose(voice, _ways(found, read_only=read_only))
+            _carry_out(found, chosen, voice)
+            path = found.best.path if chosen is BEFORE and found.best else path
         except LockedError as error:
             voice.problem(error.problems[0])
             chosen = _choose(voice, [READ, COPY, AGAIN, LEAVE])
@@ -80,9 +89,8 @@ def open_session(
         if chosen is LEAVE:
             return None
         path = _copy(path, voice) if chosen is COPY else path
-        _carry_out(path, chosen)
         accepted = accepted or chosen is READ  # nothing is changed by looking
-        read_only = read_only or chosen is READ
+        read_only = read_only or chosen in (READ, BEFORE)
 
 
 def _require_something(path: Path) -> None:
@@ -99,18 +107,8 @@ def _require_something(path: Path) -> None:
         raise ResponseError(Problem(shown_file(path), why, fix))
 
 
-def _carry_out(path: Path, chosen: Way) -> None:
-    """What a choice between versions changes on the disk; the other choices change nothing."""
-    from maturity.response.restoring import keep_as_it_is, restore
-
-    if chosen in (INTACT, NEWER):
-        restore(path)
-    elif chosen in (ANYWAY, SAVED):
-        keep_as_it_is(path)
-
-
-def _ask_which(path: Path, voice: Voice, *, read_only: bool) -> Way:
-    """Tell every version there is; nothing changes before the answer.
+def _told(path: Path, voice: Voice) -> Standing:
+    """Every version there is; nothing changes before a choice.
 
     Raises:
         DamagedError: there is nothing to go on with.
@@ -119,18 +117,39 @@ def _ask_which(path: Path, voice: Voice, *, read_only: bool) -> Way:
     from maturity.response.opening import look
 
     found, now = look(path), datetime.now(UTC)
-    ways = [] if found.best is None else [NEWER if found.whole else INTACT]
-    ways += [SAVED if found.whole else ANYWAY] if found.readable else []
-    if read_only:
-        ways = []
-    ways += [READ] if found.readable else []
-    if not ways:
+    if not (found.best or found.readable):
         raise DamagedError(described.problem(found, now))
     voice.say(described.happened(found), *(described.told(one, now) for one in described.versions(found)))
     voice.say(described.differs(found))
     voice.whole(shown_file(path))
-    voice.say(_("Nothing has been changed."))
-    return _choose(voice, [*ways, LEAVE])
+    voice.say(_("The program has not touched it."))
+    return found
+
+
+def _ways(found: Standing, *, read_only: bool) -> list[Way]:
+    """What can be done; who only wants to look is offered nothing that changes anything."""
+    ways = [READ] if found.readable else [BEFORE]
+    if not read_only:
+        best = INTACT if found.file else ALONE
+        if found.whole and found.best:
+            best = NEWER if found.best.kind == "unfinished" else LATER
+        ways = [*([best] if found.best else []), *([SAVED if found.whole else ANYWAY] if found.readable else []), *ways]
+    return [*ways, LEAVE]
+
+
+def _carry_out(found: Standing, chosen: Way, voice: Voice) -> None:
+    """What a choice between versions changes on the disk, and that it is done; the other choices change nothing."""
+    from maturity.response import described
+    from maturity.response.opening import look
+    from maturity.response.restoring import keep_as_it_is, restore
+
+    if chosen in (INTACT, ALONE, NEWER, LATER):
+        restore(found.path)
+    elif chosen in (ANYWAY, SAVED):
+        keep_as_it_is(found.path)
+    else:
+        return
+    voice.say(*described.done(found, look(found.path)))
 
 
 def _copy(path: Path, voice: Voice) -> Path:

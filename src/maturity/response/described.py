@@ -22,15 +22,19 @@ def happened(standing: Standing) -> str:
     """What became of the file, in a sentence; in a second one, what in it cannot be gone on with."""
     if standing.misfit is None:
         return _happened(standing)
-    place = standing.misfit.where.removeprefix(shown_file(standing.path)).removeprefix(" · ")
-    told = _("{happened} {where}: {why}")
+    place = standing.misfit.where.removeprefix(shown_file(standing.path)).removeprefix(" · ").rpartition(" › ")[2]
+    told = _("{happened} What it says for {where} cannot be used. {why}") if place else _("{happened} {why}")
     return told.format(happened=_happened(standing), where=place, why=standing.misfit.why)
 
 
 def _happened(standing: Standing) -> str:
     state = standing.file.state if standing.file else "gone"
     if state == "intact":
-        return _("The last save was interrupted.") if standing.best else _("This file is intact.")
+        if standing.best is None:
+            return _("This file is intact.")
+        if standing.best.kind == "unfinished":
+            return _("The last save was interrupted.")
+        return _("An older copy was put in the place of this file: a version that was saved later is still there.")
     if state == "garbled" and standing.file and standing.file.lines:
         told = ngettext(
             "This file was damaged, or changed by hand: line {lines} cannot be read as it stands.",
@@ -54,8 +58,8 @@ def told(version: Version, now: datetime) -> str:
     which = {
         "file": _("The version in the file"),
         "unfinished": _("A newer version, which was being saved"),
-        "previous": _("The version before"),
-        "spare": _("The version before, kept twice"),
+        "previous": _("The previous version"),
+        "spare": _("The previous version, kept twice"),
         "kept": _("The version kept as {name}").format(name=name),
     }[version.kind]
     state = {
@@ -92,23 +96,60 @@ def versions(standing: Standing, *, kept: bool = False) -> tuple[Version, ...]:
 def differs(standing: Standing) -> str:
     """What the file says that the intact version does not say, or a newer version that the file does not; else ""."""
     file, best = standing.file, standing.best
-    said, intact = (one.response if one else None for one in (file, best))
-    if file is None or best is None or said is None or intact is None:
+    if file is None or best is None:
         return ""
-    found = differences(said, intact) if standing.whole else differences(intact, said)
+    found = _differences(file, best) if standing.whole else _differences(best, file)
     if not found:
-        return _("Both versions say the same.")
+        return "" if found is None else _("Both versions say the same.")
     if standing.whole:
         told = _("New in the newer version: {differences}.")
     elif (file.revision or 0) > (best.revision or 0):
-        told = _("Different in the file since the intact version, the last save included: {differences}.")
+        told = _("The intact version is one save older. In the file, your last save included: {differences}.")
     else:
-        told = _("Different in the file from the intact version: {differences}.")
+        told = _("In the file, unlike the intact version: {differences}.")
+    return told.format(differences=_listed(standing, found))
+
+
+def differs_aside(standing: Standing, kept: Version) -> str:
+    """What a text that was put aside says that the file does not say; else ""."""
+    found = _differences(standing.file, kept) if standing.file else None
+    if found is None:
+        return ""
+    name = shown_file(kept.path.name)
+    if not found:
+        return _("{name} says the same as the file.").format(name=name)
+    return _("Different in {name}: {differences}.").format(name=name, differences=_listed(standing, found))
+
+
+def done(before: Standing, after: Standing) -> tuple[str, ...]:
+    """What a choice has led to, in sentences: what the file holds, what became of the rest, how to come back."""
+    file = after.file
+    if file is None:
+        return ()
+    told = ngettext("Done: {file} holds {n} answer.", "Done: {file} holds {n} answers.", file.answers)
+    told = told.format(file=shown_file(after.path.name), n=file.answers)
+    if before.file is None or not before.file.data.strip(b"\0"):
+        return (told,)
+    kept = _("Nothing is lost: what stood there before is kept beside it.")
+    if not after.kept:
+        return told, kept
+    back = _('To go on with it after all, later: maturity restore "{file}"').format(file=shown_file(after.path))
+    return told, kept, back
+
+
+def _differences(before: Version, after: Version) -> tuple[Difference, ...] | None:
+    """None where one of the two cannot be read."""
+    if before.response is None or after.response is None:
+        return None
+    return tuple(differences(before.response, after.response))
+
+
+def _listed(standing: Standing, found: tuple[Difference, ...]) -> str:
     places = [_difference(one, _called(standing, one)) for one in found[:_TOLD]]
     if len(found) > _TOLD:
         more = len(found) - _TOLD
         places.append(ngettext("{n} more place", "{n} more places", more).format(n=more))
-    return told.format(differences=pgettext("between differences", "; ").join(places))
+    return pgettext("between differences", "; ").join(places)
 
 
 def _called(standing: Standing, found: Difference) -> str:
@@ -123,15 +164,16 @@ def _called(standing: Standing, found: Difference) -> str:
 def _difference(found: Difference, place: str) -> str:
     if found.part in ("answer", "count"):
         before, after = (_answer(code).replace(" ", "\N{NO-BREAK SPACE}") for code in (found.before, found.after))
-        return f"{place} {before}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{after}"
-    told = {
+        told = f"{place} {before}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{after}"
+        return _("{answer}, with another note or mark").format(answer=told) if found.words else told
+    others = {
         "words": _("{place}: note or mark"),
         "profile": _("profile question {place}"),
         "project": _("project {place} of the grid"),
         "target": _("the target of {place}"),
         "about": _("what it says of the authority, the role or the wave"),
     }
-    return told[found.part].format(place=place)
+    return others[found.part].format(place=place)
 
 
 def _answer(code: str) -> str:

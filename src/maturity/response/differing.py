@@ -9,21 +9,23 @@ from typing import Literal
 from maturity.response.model import Answer, Response
 
 Part = Literal["answer", "words", "profile", "project", "count", "target", "about"]
-_UNSEEN = {"language"}  # of an answer: no difference to its reader
+_ELSE = {"language", "level", "missing"}  # of an answer: what is no word to its reader
 
 
 @dataclass(frozen=True)
 class Difference:
     """One place. ``before`` and ``after``: a level, a count, a reason for a missing answer as its code; "" for nothing.
 
-    ``words``: the note, the evidence, how sure one is or the mark of an answer whose level is the same. ``about``: who,
-    what, which wave. Of these and of projects, what they say is not told: it may be long.
+    The part ``words``: the note, the evidence, how sure one is or the mark of an answer whose level is the same; where
+    that is another one, too, ``words`` is set. ``about``: who, what, which wave. What any of these, or a project, says
+    is not told: it may be long.
     """
 
     part: Part
     place: str
     before: str = ""
     after: str = ""
+    words: bool = False
 
 
 def differences(before: Response, after: Response) -> tuple[Difference, ...]:
@@ -34,9 +36,10 @@ def differences(before: Response, after: Response) -> tuple[Difference, ...]:
 def _answers(before: Response, after: Response) -> Iterator[Difference]:
     for item in dict.fromkeys((*before.answers, *after.answers)):
         one, other = before.answer(item), after.answer(item)
+        words = one.model_dump(exclude=_ELSE) != other.model_dump(exclude=_ELSE)
         if _chosen(one) != _chosen(other):
-            yield Difference("answer", item, _chosen(one), _chosen(other))
-        elif one.model_dump(exclude=_UNSEEN) != other.model_dump(exclude=_UNSEEN):
+            yield Difference("answer", item, _chosen(one), _chosen(other), words=words)
+        elif words:
             yield Difference("words", item)
 
 

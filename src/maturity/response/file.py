@@ -68,8 +68,17 @@ class OpenResponse:
         self._ours = {data: response.revision}
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False, *, accept_damaged: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        read_only: bool = False,
+        *,
+        accept_damaged: bool = False,
+        first: Callable[[Response], object] | None = None,
+    ) -> Self:
         """Read the file and, unless ``read_only``, hold it until `close`.
+
+        ``first`` is called when it is held and nothing on the disk has changed, and may still refuse.
 
         Raises:
             LockedError: another session has it open; says since when and where.
@@ -82,6 +91,8 @@ class OpenResponse:
         try:
             data = read_bytes(path, ResponseError)
             response = interpret(path, data, accept_damaged=accept_damaged)
+            if first is not None:
+                first(response)
             if lock:
                 keep_what_gives_way(path, data)
             return cls(path, response, data, lock)
@@ -190,7 +201,8 @@ def forget(path: Path) -> list[Path]:
         LockedError: a session has it open; nothing was removed.
         SaveError: the folder or its disk takes no change.
     """
-    lock, ours = SessionLock(path), (sidecars.lock(path), sidecars.session(path))
+    lock = SessionLock(path, fix=_("Close it there, then try again."))
+    ours = sidecars.lock(path), sidecars.session(path)
     try:
         lock.acquire()
     except SaveError as error:

@@ -32,10 +32,14 @@ _, ngettext, pgettext = domain("response").functions
 class SessionLock:
     """Held from `acquire` to `release`, also from another thread."""
 
-    def __init__(self, path: Path, whose: str = "") -> None:
-        """``whose`` answers stand in the file: a pseudonym, for the message to the second session."""
+    def __init__(self, path: Path, whose: str = "", *, fix: str = "") -> None:
+        """``whose`` answers stand in the file: a pseudonym, for the message to the second session.
+
+        ``fix``: what is advised to whoever wants to do something else than to answer.
+        """
         self.path = path
         self._whose = whose
+        self._fix = fix
         self._lock: BaseFileLock | Marker | None = None
 
     def acquire(self) -> None:
@@ -47,7 +51,7 @@ class SessionLock:
             fix = _("Open it to read only, or copy it into another folder.")
             raise SaveError(Problem(shown_file(self.path), why, fix)) from error
         if self._lock is None:
-            raise LockedError(held(self.path, self._whose or _("This file")))
+            raise LockedError(held(self.path, self._whose or _("This file"), fix=self._fix))
         _say_who(self.path)
 
     def renew(self) -> None:
@@ -104,7 +108,7 @@ def _say_who(path: Path) -> None:
             file.write(text)
 
 
-def held(path: Path, whose: str) -> Problem:
+def held(path: Path, whose: str, *, fix: str = "") -> Problem:
     """That it is open elsewhere: as whose answers, where, since when. Nobody needs to know what a lock is."""
     who = _who(path)
     since = _since(who.get("since"))
@@ -114,7 +118,7 @@ def held(path: Path, whose: str) -> Problem:
         why = _("{whose}: open {since} in another window on this computer.")
     else:
         why = _("{whose}: open {since} on another computer.")
-    fix = _("Close it there, look at it here without changing anything, or save a copy of your own.")
+    fix = fix or _("Close it there, look at it here without changing anything, or save a copy of your own.")
     return Problem(shown_file(path), why.format(whose=whose, since=since), fix)
 
 

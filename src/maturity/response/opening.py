@@ -15,7 +15,7 @@ from maturity.response.described import problem
 from maturity.response.file import OpenResponse, read
 from maturity.response.fit import questionnaire_of
 from maturity.response.locking import held
-from maturity.response.versions import Standing, survey, unfinished
+from maturity.response.versions import Standing, overtaken, survey
 
 if TYPE_CHECKING:
     from maturity.questionnaire.base import Words
@@ -35,12 +35,11 @@ def open_with_questionnaire(
     # first: a file that does not fit its questionnaire gets no lock beside it
     questionnaire_of(read(path, accept_damaged=accept_damaged), path)
     try:
-        file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged)
+        first = None if read_only else partial(_ask_about_newer, path)
+        file = OpenResponse.open(path, read_only=read_only, accept_damaged=accept_damaged, first=first)
     except LockedError as error:
         raise LockedError(held(path, whose(read(path, accept_damaged=accept_damaged)))) from error
     try:
-        if not read_only:
-            _ask_about_unfinished(path, file.response)
         return questionnaire_of(file.response, path), file
     except BaseException:
         file.close()
@@ -54,9 +53,10 @@ def look(path: Path) -> Standing:
         ResponseError: as `survey`.
     """
     standing = survey(path)
-    if standing.best is not None and standing.best.response is not None:
-        standing = replace(standing, names=_names(standing.best.response))
     file = standing.file
+    known = (one.response for one in (standing.best, file, *standing.kept) if one and one.response)
+    if standing.beside and (one := next(known, None)):
+        standing = replace(standing, names=_names(one))
     if file is None or file.response is None or file.state == "intact":
         return standing
     try:
@@ -80,13 +80,13 @@ def _names(response: Response) -> dict[str, Words]:
     return {**questions, **counted, **{sub.id: sub.name for sub in asked.subdimensions.values()}, **items}
 
 
-def _ask_about_unfinished(path: Path, response: Response) -> None:
-    """Nothing where no save was cut short; asked while the file is held, when nobody is amid a save.
+def _ask_about_newer(path: Path, response: Response) -> None:
+    """Nothing where the file holds the newest version; asked while the file is held, when nobody is amid a save.
 
     Raises:
-        DamagedError: a newer version than the file's own was never put in its place, and is whole.
+        DamagedError: a newer version than the file's own stands beside it, and is whole.
     """
-    if unfinished(path, response):
+    if overtaken(path, response):
         raise DamagedError(problem(survey(path), datetime.now(UTC)))
 
 

@@ -40,7 +40,7 @@ def restore(path: Path) -> Response:
         if best is None:
             why = _("There is no other version that is intact.")
             raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))
-        if standing.file is not None and not standing.whole:
+        if standing.file is not None and not (standing.whole and best.kind == "unfinished"):
             keep_damaged(path, standing.file.data)
         if best.kind == "unfinished":
             finish(path, best.data, keep_previous=standing.whole, last_look=lambda: _last_look(standing))
@@ -64,8 +64,10 @@ def keep_as_it_is(path: Path) -> Response:
         if standing.whole:
             for one in _unfinished(standing):
                 remove(one.path)
-            return file.response
-        return file.save(file.response)
+        else:
+            file.save(file.response)
+        _put_aside_newer(survey(path))
+        return file.response
 
 
 def bring_back(path: Path, kept: Path) -> Response:
@@ -88,7 +90,18 @@ def bring_back(path: Path, kept: Path) -> Response:
             keep_damaged(path, standing.file.data)
         _keep_unfinished(standing)
         replace(path, chosen.data, keep_previous=False, last_look=lambda: _last_look(standing))
+        _put_aside_newer(survey(path))
     return read(path) if chosen.state == "intact" else keep_as_it_is(path)
+
+
+def _put_aside_newer(standing: Standing) -> None:
+    """Once it was decided for an older version, nobody is asked again about those that were saved later."""
+    file = standing.file
+    for one in standing.beside:
+        newer = one.state == "intact" and file is not None and (one.revision or 0) > (file.revision or 0)
+        if newer and one.kind in ("previous", "spare"):
+            keep_damaged(standing.path, one.data)
+            remove(one.path)
 
 
 def _last_look(standing: Standing) -> None:
@@ -115,7 +128,7 @@ def _unfinished(standing: Standing) -> list[Version]:
 @contextmanager
 def _held(path: Path) -> Iterator[Standing]:
     """What stands there while nobody else may change it."""
-    lock = SessionLock(path)
+    lock = SessionLock(path, fix=_("Close it there, then try again."))
     lock.acquire()
     try:
         yield survey(path)

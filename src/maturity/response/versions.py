@@ -136,27 +136,28 @@ def version(path: Path, kind: Kind, data: bytes) -> Version:
     return Version(path, kind, data, state, None, _moment(text), int(revision[1]) if revision else None, given)
 
 
-def unfinished(path: Path, response: Response) -> bool:
-    """Whether a save that was cut short left a newer version of an intact response, and that one whole.
+def overtaken(path: Path, response: Response) -> bool:
+    """Whether a newer version of an intact response stands beside it, and that one whole.
 
-    Whoever holds the file open asks: of anybody else's, it may be the save that is going on.
+    A save that was cut short leaves one; so does whoever puts an old copy in the place of the file. Whoever holds the
+    file open asks: of anybody else's, it may be the save that is going on.
     """
     return any(
         one.state == "intact" and one.response is not None and _later(one.response, response)
-        for one in _beside(path, only="unfinished")
+        for one in _beside(path, but="kept")
     )
 
 
 def _follows(one: Version, other: Version) -> bool:
     found, there = one.response, other.response
-    return one.kind == "unfinished" and found is not None and there is not None and _later(found, there)
+    return found is not None and there is not None and _later(found, there)
 
 
 def _later(one: Response, other: Response) -> bool:
     return one.id == other.id and one.revision > other.revision
 
 
-def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
+def _beside(path: Path, but: Kind | None = None) -> Iterator[Version]:
     """What is there and can be read; what cannot is no version."""
     if not path.name:  # ".", "/"
         return
@@ -168,7 +169,7 @@ def _beside(path: Path, only: Kind | None = None) -> Iterator[Version]:
     kept = sidecars.damaged_there(path)
     names += [(one, "kept") for one in kept[-_TOLD:]]  # reading takes time, and who looks for a text wants a late one
     for name, kind in names:
-        if (only is None or kind == only) and os.path.lexists(name):
+        if kind != but and os.path.lexists(name):
             try:
                 yield version(name, kind, read_bytes(name, ResponseError))
             except MaturityError:

@@ -81,6 +81,12 @@ def default_folder() -> Path:
     return user_documents_path() / "maturity"
 
 
+def absent(folder: Path) -> bool:
+    """Whether a folder that somebody chose is not there: it may be on a drive that is not connected."""
+    chosen = bool(os.environ.get("MATURITY_HOME")) or folder != default_folder()
+    return chosen and not folder.exists()
+
+
 def listing(folder: Path) -> list[Entry]:
     """Every response file in ``folder`` and the folders in it, the last saved first; none when it is not there.
 

@@ -60,6 +60,13 @@ def place(folder: Path | None) -> Path:
     return default_folder() if folder is None else folder
 
 
+def absent(folder: Path) -> bool:
+    """Whether it was chosen, and is not there. For a worker: a drive that is away takes its time to say so."""
+    from maturity.response.workspace import absent as away
+
+    return away(folder)
+
+
 def look(folder: Path) -> list[Found]:
     """All assessments below a folder. Reads files and imports pydantic: for a worker.
 

@@ -14,7 +14,7 @@ from maturity.tui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
     from maturity.response.model import Response
-    from maturity.response.versions import Standing
+    from maturity.response.versions import Standing, Version
     from maturity.tui.app import MaturityApp
 
 _ = domain("tui").gettext
@@ -58,7 +58,7 @@ def _asking(app: MaturityApp, standing: Standing, *, read_only: bool) -> AskScre
 
 def _asked(standing: Standing) -> str:
     if standing.best or standing.readable:
-        return _("Nothing has been changed. What shall be done?")
+        return _("The program has not touched it. What do you want to do?")
     if standing.misfit:
         return standing.misfit.fix
     if standing.kept:
@@ -75,19 +75,22 @@ def _answers(standing: Standing) -> list[tuple[str, Words]]:
         answers.append(("restore", lambda: _go_on(standing)))
     if standing.readable:
         answers.append(("keep", lambda: _as_it_is(standing)))
-        answers.append(("look", lambda: _("Look at what stands in the file, without changing anything")))
+        answers.append(("look", lambda: _("Look at what the file contains, without changing anything")))
     elif best is not None:
         answers.append(("before", lambda: _("Look at the intact version, without changing anything")))
     return answers
 
 
 def _go_on(standing: Standing) -> str:
-    if standing.whole:
-        return _("Go on with the newer version; the other one becomes the version before")
+    if standing.whole and standing.best is not None and standing.best.kind == "unfinished":
+        return _("Go on with the newer version; the other one becomes the previous version")
     if standing.file is None:
         return _("Go on with the intact version")
-    told = _("Go on with the intact version; what stands in the file is kept as {name}")
-    return told.format(name=_kept(standing))
+    if standing.whole:
+        told = _("Go on with the newer version; what the file contains now is kept as {name}")
+    else:
+        told = _("Go on with the intact version; what the file contains now is kept as {name}")
+    return told.format(name=_kept(standing, standing.file))
 
 
 def _as_it_is(standing: Standing) -> str:
@@ -95,14 +98,13 @@ def _as_it_is(standing: Standing) -> str:
         told = _("Go on with the version in the file; the newer one is kept as {name}")
     else:
         return _("Go on with the file as it is: every version is kept, and results will say that it was changed")
-    return told.format(name=_kept(standing))
+    return told.format(name=_kept(standing, standing.best))
 
 
-def _kept(standing: Standing) -> str:
+def _kept(standing: Standing, gives_way: Version | None) -> str:
     """The name under which the text that gives way will be found."""
     from maturity.response.reading import place_to_keep
 
-    gives_way = standing.best if standing.whole else standing.file
     return place_to_keep(standing.path, gives_way.data)[0].name if gives_way is not None else ""
 
 
@@ -110,19 +112,37 @@ def _answered(app: MaturityApp, standing: Standing, answer: str | None) -> None:
     from maturity.response.restoring import keep_as_it_is, restore
 
     if answer == "restore":
-        app.run_worker(_go(app, standing.path, restore), exclusive=True, group="open")
+        app.run_worker(_go(app, standing, restore), exclusive=True, group="open")
     elif answer == "keep":
-        app.run_worker(_go(app, standing.path, keep_as_it_is), exclusive=True, group="open")
+        app.run_worker(_go(app, standing, keep_as_it_is), exclusive=True, group="open")
     elif answer == "look":
         app.open_file(standing.path, read_only=True, accept_damaged=True)
     elif answer == "before" and standing.best is not None:
         app.open_file(standing.best.path, read_only=True)
 
 
-async def _go(app: MaturityApp, path: Path, carry_out: Callable[[Path], Response]) -> None:
+async def _go(app: MaturityApp, standing: Standing, carry_out: Callable[[Path], Response]) -> None:
+    from maturity.response.opening import look
+
     try:
-        await asyncio.to_thread(carry_out, path)
+        await asyncio.to_thread(carry_out, standing.path)
+        after = await asyncio.to_thread(look, standing.path)
     except MaturityError as error:
         app.tell(error)
-    else:
-        app.open_file(path)
+        return
+    _tell_done(app, standing, after)
+
+
+def _tell_done(app: MaturityApp, before: Standing, after: Standing) -> None:
+    """What the file holds now and where the rest is; then it is opened."""
+    from maturity.response import described
+
+    def text() -> str:
+        return "\n\n".join(described.done(before, after)[1:])
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            app.open_file(after.path)
+
+    answers: list[tuple[str, Words]] = [("go", lambda: _("Go on"))]
+    app.push_screen(AskScreen(lambda: described.done(before, after)[0], text, answers), answered)

@@ -17,7 +17,7 @@ from maturity.locale import domain, language
 from maturity.locale.formats import day
 from maturity.toml import shown_file
 from maturity.tui.commands import bindings
-from maturity.tui.listing import Found, in_a_row, look, named, place
+from maturity.tui.listing import Found, absent, in_a_row, look, named, place
 from maturity.tui.screens.ask import AskScreen
 from maturity.tui.screens.base import BaseScreen
 from maturity.tui.widgets.fields import Line
@@ -47,6 +47,7 @@ class HomeScreen(BaseScreen[None]):
         super().__init__()
         self.found: list[Found] | None = None
         self.listed: list[Found] = []
+        self._absent = False
         self.visited = False  # the invented authority was looked at
 
     def body(self) -> Iterable[Widget]:
@@ -113,6 +114,7 @@ class HomeScreen(BaseScreen[None]):
         first = self.found is None
         self.program.folder = await asyncio.to_thread(place, self.program.folder)
         self.found = await asyncio.to_thread(look, self.program.folder)
+        self._absent = await asyncio.to_thread(absent, self.program.folder)
         self._list()
         page = self.query_one(LongPage)
         places = {found.path: str(n) for n, found in enumerate(self.listed)}
@@ -172,6 +174,8 @@ class HomeScreen(BaseScreen[None]):
         """What somebody who comes for the first time asks: where does it go, how do I get out."""
         sheet.text(_("Nothing leaves this computer. Every answer is saved at once, here:"), "dim")
         sheet.text(shown_file(self.program.folder or ""), "dim")
+        if self._absent:
+            sheet.text(_("This folder is not there yet. Is a network drive or a USB stick missing?"), "strong")
         sheet.text(_("ctrl+q leaves, at any moment; next time you go on where you stopped."), "dim")
 
     def _entry(self, n: int, width: int) -> list[Row]:
