@@ -48,6 +48,8 @@ for line in sys.stdin:
 FOLDER, LINK = "a folder stands where the file should be", "a link stands where the file should be"
 TOLD = {
     ("tmp", "newer"): "The last save was interrupted.",
+    ("previous", "newer"): "An older copy was put in the place of this file",
+    ("spare", "newer"): "An older copy was put in the place of this file",
     **{(name, "folder"): FOLDER for name in ("tmp", "spare", "lock", "previous")},
     **{("lock", kind): LINK for kind in ("link", "link to nothing")},
 }

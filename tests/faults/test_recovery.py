@@ -218,6 +218,7 @@ def test_not_while_somebody_saves(tmp_path: Path) -> None:
         done = ran("restore", path, "--yes")
     assert done.returncode == 1
     assert "open since" in done.stderr
+    assert "→ Close it there, then try again." in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
@@ -312,6 +313,36 @@ def test_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tried: Tr
         assert {**response.answers} == ({**kept.response.answers} if kept.response else {})
         return
     raise AssertionError(nth)
+
+
+def test_what_was_put_aside_says_otherwise(tmp_path: Path) -> None:
+    """Beside an intact file, too, each kept version tells in which answers it differs."""
+    path = make(tmp_path, "edited")
+    item = next(iter(read(make(tmp_path / "other", "older copy")).answers))
+    restoring.restore(path)
+    told = ran("restore", path).stdout
+
+    assert "This file is intact." in told
+    assert f"Different in r1.toml.damaged-1: joint decision body ({item}) 3 → 4" in told.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "advised", "not_advised"),
+    [
+        ("gone", "--yes", "--keep-edited"),
+        ("edited, alone", "--keep-edited", "--yes"),
+        ("edited", "--yes for the newest intact version, or --keep-edited", "terminal"),
+    ],
+)
+def test_only_what_would_work_is_advised(tmp_path: Path, kind: str, advised: str, not_advised: str) -> None:
+    """To somebody who cannot be asked; and what they try all the same says what is there instead."""
+    path = make(tmp_path, kind)
+    told = ran("restore", path).stderr
+    assert advised in told
+    assert not_advised not in told
+    if kind == "gone":
+        refused = ran("restore", path, "--keep-edited")
+        assert (refused.returncode, "This file is gone" in refused.stderr, "--yes" in refused.stderr) == (1, True, True)
 
 
 def test_asked_which_one_to_bring_back(tmp_path: Path) -> None:

@@ -107,6 +107,28 @@ def test_list_of_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
 
     assert (ran.code, ran.out) == (0, "")
     assert "maturity new" in ran.err
+    assert "none. Is a network drive or a USB stick missing?" in ran.err
+    (tmp_path / "none").mkdir()
+    assert "No assessment yet in" in Ran(capsys, "list", "--folder", tmp_path / "none").err
+
+
+def test_a_folder_nobody_chose_may_be_missing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Before the first assessment it is not there, and no drive is to blame."""
+    monkeypatch.delenv("MATURITY_HOME")
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "documents")
+
+    assert "No assessment yet in" in Ran(capsys, "list").err
+
+
+def test_new_in_a_folder_that_was_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Its drive may be away: that it was made is said, once."""
+    arguments = ("new", "--authority", "pau", "--role", ROLE, "--folder", tmp_path / "drive")
+    first, second = (Ran(capsys, *arguments, "--wave", wave) for wave in ("2026", "2027"))
+
+    assert f"The folder {tmp_path / 'drive'} did not exist: it was made." in first.err
+    assert "it was made" not in second.err
 
 
 def test_verify(pau: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -215,6 +237,7 @@ def test_forget_while_open(pau: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
     assert ran.code == 1
     assert "open since" in ran.err
+    assert "→ Close it there, then try again." in ran.err
     assert pau.exists()
 
 

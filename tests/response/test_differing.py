@@ -60,6 +60,11 @@ def _both(one: Response, other: Response) -> tuple[tuple[Response, Response], tu
             "A1.10 4 → 1",
         ),
         (
+            {"answers": dict(AIMING.answers) | {"A1.10": Answer(level=1, note="other")}},
+            Difference("answer", "A1.10", "4", "1", words=True),
+            "A1.10 4 → 1, with another note or mark",
+        ),
+        (
             {"answers": dict(AIMING.answers) | {"A1.3": Answer()}},
             Difference("answer", "A1.3", "not-applicable", ""),
             "A1.3 “not applicable” → not answered",

@@ -88,7 +88,7 @@ def _asked(found: Standing) -> str:
     if found.best and found.whole:
         becomes = _("the newer version; the other one becomes the previous version")
         aside = _("the newer version; what the file contains now is kept beside it")
-        ways = {INTACT: becomes if found.best.kind == "unfinished" else aside}
+        ways = {INTACT: aside if found.best.kind == "later" else becomes}
     if found.readable and (found.best or not found.whole):
         kept = _("what the file contains now; the newer version is kept beside it")
         marked = _("the file as it is; every version is kept beside it, and results say that it was changed")

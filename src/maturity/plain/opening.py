@@ -132,7 +132,7 @@ def _ways(found: Standing, *, read_only: bool) -> list[Way]:
     if not read_only:
         best = INTACT if found.file else ALONE
         if found.whole and found.best:
-            best = NEWER if found.best.kind == "unfinished" else LATER
+            best = LATER if found.best.kind == "later" else NEWER
         ways = [*([best] if found.best else []), *([SAVED if found.whole else ANYWAY] if found.readable else []), *ways]
     return [*ways, LEAVE]
 

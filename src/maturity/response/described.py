@@ -32,9 +32,9 @@ def _happened(standing: Standing) -> str:
     if state == "intact":
         if standing.best is None:
             return _("This file is intact.")
-        if standing.best.kind == "unfinished":
-            return _("The last save was interrupted.")
-        return _("An older copy was put in the place of this file: a version that was saved later is still there.")
+        if standing.best.kind == "later":
+            return _("An older copy was put in the place of this file: a version that was saved later is still there.")
+        return _("The last save was interrupted.")
     if state == "garbled" and standing.file and standing.file.lines:
         told = ngettext(
             "This file was damaged, or changed by hand: line {lines} cannot be read as it stands.",
@@ -58,6 +58,7 @@ def told(version: Version, now: datetime) -> str:
     which = {
         "file": _("The version in the file"),
         "unfinished": _("A newer version, which was being saved"),
+        "later": _("A later version"),
         "previous": _("The previous version"),
         "spare": _("The previous version, kept twice"),
         "kept": _("The version kept as {name}").format(name=name),

@@ -40,7 +40,7 @@ def restore(path: Path) -> Response:
         if best is None:
             why = _("There is no other version that is intact.")
             raise DamagedError(Problem(shown_file(path), why, _("Take a copy from a backup or from an e-mail.")))
-        if standing.file is not None and not (standing.whole and best.kind == "unfinished"):
+        if standing.file is not None and (best.kind == "later" or not standing.whole):
             keep_damaged(path, standing.file.data)
         if best.kind == "unfinished":
             finish(path, best.data, keep_previous=standing.whole, last_look=lambda: _last_look(standing))
@@ -96,10 +96,8 @@ def bring_back(path: Path, kept: Path) -> Response:
 
 def _put_aside_newer(standing: Standing) -> None:
     """Once it was decided for an older version, nobody is asked again about those that were saved later."""
-    file = standing.file
     for one in standing.beside:
-        newer = one.state == "intact" and file is not None and (one.revision or 0) > (file.revision or 0)
-        if newer and one.kind in ("previous", "spare"):
+        if one.kind == "later":
             keep_damaged(standing.path, one.data)
             remove(one.path)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal
@@ -23,7 +23,7 @@ from maturity.response.model import Response
 from maturity.response.parsing import loads
 from maturity.toml import decode, read_bytes
 
-Kind = Literal["file", "unfinished", "previous", "spare", "kept"]
+Kind = Literal["file", "unfinished", "later", "previous", "spare", "kept"]
 State = Literal["intact", "edited", "cut", "garbled", "zeroed"]
 
 _TOLD: Final = 5  # texts put aside that are read, the last ones
@@ -35,6 +35,8 @@ _REVISION: Final = re.compile(r"^revision = ([0-9]{1,10})$", re.MULTILINE)
 @dataclass(frozen=True)
 class Version:
     """One text. ``state``: ``edited`` can be read whole though its checksum does not fit, ``garbled`` cannot.
+
+    ``kind``: ``later`` is a version before that was saved after the file: an old copy took the place of a newer one.
 
     ``cut``: its last line is missing. It can be opened when it has a ``response``: without the ``lines`` of these
     numbers, which cannot be understood, or hold letters that are none.
@@ -112,7 +114,13 @@ def is_gone(error: ResponseError) -> bool:
 
 def standing(path: Path, data: bytes | None) -> Standing:
     """What stands there when these bytes are the file's; None: there is no file."""
-    return Standing(path, None if data is None else version(path, "file", data), tuple(_beside(path)))
+    file = None if data is None else version(path, "file", data)
+    return Standing(path, file, tuple(_seen_from(file, one) for one in _beside(path)))
+
+
+def _seen_from(file: Version | None, one: Version) -> Version:
+    later = file is not None and file.state == one.state == "intact" and _follows(one, file)
+    return replace(one, kind="later") if later and one.kind in ("previous", "spare") else one
 
 
 def version(path: Path, kind: Kind, data: bytes) -> Version:

@@ -82,7 +82,7 @@ def _answers(standing: Standing) -> list[tuple[str, Words]]:
 
 
 def _go_on(standing: Standing) -> str:
-    if standing.whole and standing.best is not None and standing.best.kind == "unfinished":
+    if standing.whole and standing.best is not None and standing.best.kind != "later":
         return _("Go on with the newer version; the other one becomes the previous version")
     if standing.file is None:
         return _("Go on with the intact version")
