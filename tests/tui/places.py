@@ -151,6 +151,7 @@ async def reach(pilot: Pilot[int], place: Place, files: Files) -> None:
     await back_home(pilot)
     if place.start == "damaged":
         _damage(files)
+    files.nowhere.mkdir(exist_ok=True)
     await _look_into(pilot, files.nowhere if place.start == "first" else files.folder)
     opened = {"begun": files.begun, "full": files.full, "damaged": files.damaged}.get(place.start)
     if opened is not None:

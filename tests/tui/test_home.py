@@ -196,6 +196,16 @@ async def test_copies_are_told_apart(folder: Path, make: Make, copy: str, told: 
         assert all(any(line.startswith(one) for line in lines) for one in told)
 
 
+async def test_a_folder_that_is_away(folder: Path) -> None:
+    """Where the chosen folder is not there its drive may be missing: nobody shall begin anew there unknowingly."""
+    folder.rmdir()
+    for there in (False, True):
+        async with app(folder).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            assert ("Manque-t-il un lecteur réseau" in text(pilot)) != there
+        folder.mkdir(exist_ok=True)
+
+
 async def test_a_folder_that_cannot_be_read_is_listed(
     folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
