@@ -154,6 +154,7 @@ async def test_asked_before_anything_changes(tmp_path: Path, kind: str) -> None:
         async with app(tmp_path, path).run_test(size=(80, 24)) as pilot:
             await settle(pilot)
             assert isinstance(program(pilot).screen, AskScreen)
+            assert "↓ suite" not in text(pilot), "every choice is seen"
             assert ("27 réponses, intacte" in " ".join(text(pilot).translate(NO_BAR).split())) == KINDS[kind][0]
             await press(pilot, key)
             assert isinstance(program(pilot).screen, HomeScreen)

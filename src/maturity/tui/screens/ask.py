@@ -72,14 +72,22 @@ class AskScreen(BaseScreen[str | None]):
             self.dismiss(answer)
 
     def _rows(self, width: int) -> list[Row]:
+        """Closer to each other, in three degrees, where the last answer would not be seen otherwise."""
+        room = self.query_one(Page).size.height
+        return next((rows for close in (0, 1) if len(rows := self._told(width, close)) <= room), self._told(width, 2))
+
+    def _told(self, width: int, close: int) -> list[Row]:
         sheet = Sheet(width)
-        sheet.blank()
-        sheet.text(self.asked(), "title")
-        sheet.blank()
-        sheet.text(self.explained())
-        for n, (answer, words) in enumerate(self.answers, 1):
+        if close < 2:
             sheet.blank()
-            sheet.text(words(), lead=((f"{n}  ", "key"),), target=answer)
+        sheet.text(self.asked(), "title")
+        if close < 2:
+            sheet.blank()
+        sheet.text(self.explained() if close < 2 else self.explained().replace("\n\n", "\n"))
+        for n, (answer, words) in enumerate(self.answers):
+            if n == 0 or close == 0:
+                sheet.blank()
+            sheet.text(words(), lead=((f"{n + 1}  ", "key"),), target=answer)
         return sheet.rows
 
     def action_choose(self, key: str) -> None:
