@@ -75,7 +75,11 @@ def run(export: Export, kept: Path, inject: Sequence[str] = (), *, under: str = 
         check=False,
         cwd=kept,
         timeout=PATIENCE,
-        env={**os.environ, "PYTHONHASHSEED": "0"},  # the same calls each time
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": "0",
+            "MATURITY_HOME": str(kept.parent / "home"),
+        },  # the same calls each time
     )
     return Ran(done, _points(log.read_text(encoding="utf-8", errors="replace"), kept))
 
