@@ -85,6 +85,8 @@ def _asked(found: Standing) -> str:
         why = _("Nobody can be asked here which version to go on with.")
         raise UsageError.of("maturity restore", why, _without_asking(found))
     ways = {INTACT: _("the intact version; what the file contains now is kept beside it")} if found.best else {}
+    if found.best and found.file is None:
+        ways = {INTACT: _("the intact version")}
     if found.best and found.whole:
         becomes = _("the newer version; the other one becomes the previous version")
         aside = _("the newer version; what the file contains now is kept beside it")
